@@ -1,0 +1,108 @@
+"""Puts engines together: which store, which storyteller, which painter.
+
+Lives here: the one place that chooses. May import every room below it. Promises: one engine (and
+one painting process) per data folder and process, however often it is asked for; ended with the
+process, or by :func:`close_engines`.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.local import LocalEngine, Production
+from engine.pictures import WorkerPainter
+from engine.ports import Engine
+from engine.remote import RemoteEngine
+from engine.sessions import SessionStore, data_folder
+from engine.storytelling import OfflineStoryteller
+from engine.world import load_world
+
+_engines: dict[Path, LocalEngine] = {}
+_painters: dict[tuple[str, tuple[int, int]], WorkerPainter] = {}
+_lock = threading.Lock()
+
+DEFAULT_PICTURE_SIZE = (1024, 576)
+DEFAULT_API_BASE = "http://127.0.0.1:5001/api"
+_YES = frozenset({"1", "true", "yes", "on"})
+
+
+def local_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:
+    """The engine over a data folder (default: ``SOMEWHERE_DATA_DIR``, else the user's)."""
+    folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
+    with _lock:
+        if folder not in _engines:
+            _engines[folder] = LocalEngine(SessionStore(folder), production)
+        return _engines[folder]
+
+
+def service_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:
+    """An engine for a service: no player's earlier night has a part in another's."""
+    folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
+    return LocalEngine(SessionStore(folder), production, remembers=False)
+
+
+def client_engine(use_api: bool | None = None, api_base: str | None = None) -> Engine:
+    """The engine a client plays on. None means: ask ``USE_API_MODE`` and ``API_BASE_URL``."""
+    far = use_api if use_api is not None else os.environ.get("USE_API_MODE", "").lower() in _YES
+    if not far:
+        return local_engine()
+    return RemoteEngine(
+        api_base or os.environ.get("API_BASE_URL") or DEFAULT_API_BASE,
+        token=os.environ.get("SOMEWHERE_API_TOKEN") or None,
+    )
+
+
+def production(pack: str) -> Production:
+    """The offline staging of a pack: the embedded teller and the procedural painter."""
+    return _staged(pack, picture_size())
+
+
+@lru_cache(maxsize=8)
+def _staged(pack: str, size: tuple[int, int]) -> Production:
+    world = load_world(pack)
+    teller = OfflineStoryteller(world)
+    return Production(world, teller, teller, _painter(pack, size))
+
+
+def _painter(pack: str, size: tuple[int, int]) -> WorkerPainter:
+    with _lock:
+        if (pack, size) not in _painters:
+            _painters[pack, size] = WorkerPainter(pack, size)
+        return _painters[pack, size]
+
+
+def picture_size() -> tuple[int, int]:
+    """Width and height of new frames in pixels: ``SOMEWHERE_PICTURE_SIZE`` (``1280x720``), 16:9."""
+    text = os.environ.get("SOMEWHERE_PICTURE_SIZE", "").strip()
+    if not text:
+        return DEFAULT_PICTURE_SIZE
+    try:
+        width, height = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        width = height = 0
+    if not (160 <= width <= 3840 and abs(width * 9 - height * 16) <= 16):
+        raise EngineError(
+            f"SOMEWHERE_PICTURE_SIZE is {text!r}; write width x height at 16:9, such as 1024x576."
+        )
+    return width, height
+
+
+def close_engines() -> None:
+    """End every engine and painting process of this process; the next call starts anew."""
+    with _lock:
+        engines, painters = list(_engines.values()), list(_painters.values())
+        _engines.clear()
+        _painters.clear()
+        _staged.cache_clear()
+    for engine in engines:
+        engine.close()
+    for painter in painters:
+        painter.close()
+
+
+atexit.register(close_engines)

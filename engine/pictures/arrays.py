@@ -1,0 +1,64 @@
+"""Small words of array arithmetic that every module of the room speaks.
+
+May import: numpy. Promises: float32 in, float32 out; vectors are stored as rows ``(n, 3)``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+F32 = np.float32
+
+
+def f32(values: Any) -> Array:
+    """Anything as a float32 array."""
+    return np.asarray(values, dtype=F32)
+
+
+def unit(vectors: Array) -> Array:
+    """Rows of length one."""
+    length = np.sqrt(np.einsum("...i,...i->...", vectors, vectors))
+    return np.asarray(vectors / np.maximum(length, 1e-9)[..., None], dtype=F32)
+
+
+def dot(a: Array, b: Array) -> Array:
+    """Row by row; either side may be one vector for all."""
+    if b.ndim == 1:
+        return np.asarray(a @ b)
+    return np.asarray(np.einsum("ij,ij->i", a, b))
+
+
+def smooth(low: float, high: float, x: Array) -> Array:
+    """Smooth step from 0 at ``low`` to 1 at ``high``."""
+    t = np.clip((x - F32(low)) * F32(1.0 / (high - low)), 0.0, 1.0)
+    return np.asarray(t * t * (3.0 - 2.0 * t))
+
+
+def mix(a: Any, b: Any, t: Any) -> Any:
+    """From ``a`` to ``b``."""
+    return a + (b - a) * t
+
+
+def turn_z(degrees: float) -> Array:
+    """Rotation about the vertical, counter-clockwise seen from above."""
+    a = np.deg2rad(degrees)
+    c, s = np.cos(a), np.sin(a)
+    return f32([[c, -s, 0], [s, c, 0], [0, 0, 1]])
+
+
+def tilt_x(degrees: float) -> Array:
+    """Rotation about the x axis."""
+    a = np.deg2rad(degrees)
+    c, s = np.cos(a), np.sin(a)
+    return f32([[1, 0, 0], [0, c, -s], [0, s, c]])
+
+
+def lean_y(degrees: float) -> Array:
+    """Rotation about the y axis."""
+    a = np.deg2rad(degrees)
+    c, s = np.cos(a), np.sin(a)
+    return f32([[c, 0, s], [0, 1, 0], [-s, 0, c]])

@@ -1,0 +1,132 @@
+"""The painter in a process of its own, so that painting never holds up whoever asked.
+
+May import: the standard library, ``engine.state``, ``engine.errors``, ``scenes``, ``worker``,
+``packfiles`` (numpy only if the process cannot be had). Promises: one process, one frame at a
+time, callers wait their turn; a process that died is started once more and the frame repeated;
+closing takes less than a second.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.pictures.packfiles import pack_folder, read_looks
+from engine.pictures.scenes import to_json
+from engine.pictures.worker import receive, send
+from engine.state import Scene
+
+_log = logging.getLogger(__name__)
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+class PainterStopped(EngineError):
+    """No picture could be painted, neither by the painter's process nor without it."""
+
+
+class WorkerPainter:
+    """Paints in a warm process; safe to call from several threads."""
+
+    def __init__(self, pack: str | Path, size: tuple[int, int] = (1024, 576)) -> None:
+        self._pack = pack_folder(pack)
+        self._size = size
+        self._lock = threading.Lock()
+        self._closed = False
+        self._process: subprocess.Popen[bytes] | None = None
+        with contextlib.suppress(OSError):
+            self._process = self._start()
+
+    @property
+    def pid(self) -> int | None:
+        """The process that paints at the moment, if there is one."""
+        return self._process.pid if self._process else None
+
+    def paint(self, scene: Scene) -> bytes:
+        """The frame as PNG bytes. Raises PainterStopped when nothing can paint it, or after close."""
+        body = to_json(scene)
+        with self._lock:
+            if self._closed:
+                raise PainterStopped("The painter was closed; make a new one.")
+            for attempt in (1, 2):
+                try:
+                    return self._ask(body)
+                except (OSError, EOFError, ValueError) as error:
+                    _log.warning("the painter's process failed (attempt %d): %r", attempt, error)
+                    self._end(0.1)
+            return self._without_process(scene)
+
+    def close(self) -> None:
+        """End the process; within a second, whatever it is doing."""
+        self._closed = True
+        process = self._process
+        if process is not None and process.stdin is not None:
+            # A frame in progress is not waited for: its reader gets an end of file.
+            if self._lock.locked():
+                process.kill()
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+        self._end(0.6)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
+        paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
+        environment["PYTHONPATH"] = os.pathsep.join(path for path in paths if path)
+        for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+            environment[name] = "1"
+        width, height = self._size
+        return subprocess.Popen(
+            [sys.executable, "-m", "engine.pictures.worker", str(self._pack), str(width), str(height)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def _ask(self, body: bytes) -> bytes:
+        if self._process is None or self._process.poll() is not None:
+            self._process = self._start()
+        process = self._process
+        assert process.stdin is not None
+        assert process.stdout is not None
+        send(process.stdin, b"S", body)  # type: ignore[arg-type]
+        while True:
+            kind, answer = receive(process.stdout)  # type: ignore[arg-type]
+            if kind == b"P":
+                return answer
+            if kind == b"L":
+                _log.warning("painter: %s", answer.decode(errors="replace"))
+            else:
+                raise ValueError(answer.decode(errors="replace"))
+
+    def _end(self, patience: float) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(0.3)
+
+    def _without_process(self, scene: Scene) -> bytes:
+        """The last resort: paint here, slower for the caller but never nothing."""
+        try:
+            from engine.pictures.painter import ProceduralPainter
+
+            return ProceduralPainter(read_looks(self._pack), self._size).paint(scene)
+        except Exception as error:
+            raise PainterStopped(
+                f"No picture of {scene.place}: {error}. The words go on without it."
+            ) from error

@@ -1,0 +1,205 @@
+"""Light per pixel: sun and moon with shadow, sky, torch, lamps, bounce, occlusion.
+
+May import: numpy, ``arrays``, ``lens``, ``raster``, ``seeds``, ``surface``. Promises: everything in linear light;
+each source costs only the pixels it can reach.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.pictures.arrays import F32, Array, dot, f32, smooth, unit
+from engine.pictures.lens import Lens, looking
+from engine.pictures.raster import depth_map, flat_depth_map
+from engine.pictures.surface import Surface
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A source at a point; with ``aim`` it is a spot of ``angle`` degrees (half), perhaps with a shadow map."""
+
+    at: Array
+    colour: Array
+    radius: float
+    aim: Array | None = None
+    angle: float = 60.0
+    shadow: tuple[Lens, Array] | None = None
+    soft: float = 0.15
+    torch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SunShadow:
+    """Heights towards the sun around a centre."""
+
+    basis: Array
+    centre: Array
+    half: float
+    depth: Array
+
+
+def sun_shadow(triangles: Array, direction: Array, centre: Array, half: float, size: int) -> SunShadow:
+    """A shadow map for parallel light from ``direction``."""
+    side = unit(np.cross(f32([0, 0, 1]), direction)[None])[0]
+    basis = f32([side, np.cross(direction, side), direction])
+    return SunShadow(basis, centre, half, flat_depth_map(triangles, basis, centre, half, size))
+
+
+def in_sun(shadow: SunShadow, points: Array, bias: float) -> Array:
+    """Share of the sun each point sees."""
+    local = (points - shadow.centre) @ shadow.basis.T
+    size = shadow.depth.shape[0]
+    u = (local[:, 0] * F32(0.5 / shadow.half) + F32(0.5)) * size
+    v = (local[:, 1] * F32(0.5 / shadow.half) + F32(0.5)) * size
+    inside = (u > 1) & (v > 1) & (u < size - 2) & (v < size - 2)
+    iu, iv = np.where(inside, u, 1).astype(np.int32), np.where(inside, v, 1).astype(np.int32)
+    level = local[:, 2] + F32(bias)
+    lit = np.zeros(len(points), F32)
+    flat = shadow.depth.reshape(-1)
+    for du, dv in ((0, 0), (1, 0), (0, 1), (-1, 0), (0, -1)):
+        lit += flat.take((iv + dv) * size + iu + du) <= level
+    return np.where(inside, lit * F32(0.2), F32(1.0))
+
+
+def in_beam(shadow: tuple[Lens, Array], points: Array, bias: float) -> Array:
+    """Share of a spot's light each point sees, by its shadow map (four taps)."""
+    lens, depth = shadow
+    camera = lens.to_camera(points)
+    z = np.maximum(camera[:, 2], 1e-3)
+    u = camera[:, 0] / z * F32(lens.focal) + F32(lens.width / 2)
+    v = F32(lens.height / 2) - camera[:, 1] / z * F32(lens.focal)
+    iu = np.clip(u, 1, lens.width - 3).astype(np.int32)
+    iv = np.clip(v, 1, lens.height - 3).astype(np.int32)
+    limit = 1 / np.maximum(z - F32(bias) - z * F32(0.006), 1e-3)
+    flat = depth.reshape(-1)
+    base = iv * lens.width + iu
+    lit = (flat.take(base) <= limit).astype(F32)
+    for step in (1, lens.width, lens.width + 1):
+        lit += flat.take(base + step) <= limit
+    return lit * F32(0.25)
+
+
+def with_shadow(lamp: Lamp, triangles: Array, size: int) -> Lamp:
+    """The same spot with a shadow map of the triangles near it."""
+    assert lamp.aim is not None
+    middle = triangles.mean(1) - lamp.at
+    reach = np.sqrt((middle * middle).sum(1)) < lamp.radius * 1.3
+    fov = min(2 * lamp.angle * 1.12, 140.0)
+    lens = looking(lamp.at, lamp.aim, fov, (size, size), near=0.12)
+    depth = depth_map(triangles[reach], lens)
+    return Lamp(lamp.at, lamp.colour, lamp.radius, lamp.aim, lamp.angle, (lens, depth), lamp.soft, lamp.torch)
+
+
+def torch_profile(cosine: Array, angle: float) -> Array:
+    """A cheap reflector: hot spot, dark waist, ring, spill."""
+    away = np.arccos(np.clip(cosine, -1, 1)) * F32(180 / np.pi / angle)
+    spot = np.exp(-((away / 0.30) ** 2))
+    body = np.exp(-((away / 0.72) ** 4)) * 0.30
+    ring = np.exp(-(((away - 0.66) / 0.085) ** 2)) * 0.11
+    spill = np.exp(-((away / 1.5) ** 2)) * 0.035
+    return f32(spot + body + ring + spill)
+
+
+def _glint(cosine: Array, gloss: Array) -> Array:
+    """A highlight of constant energy; a rational curve in place of a power."""
+    sharp = gloss * F32(0.55)
+    return np.asarray(
+        (gloss + 8) * F32(0.125) * np.square(cosine / (sharp - sharp * cosine + cosine + F32(1e-6)))
+    )
+
+
+def add_lamp(s: Surface, view: Array, lamp: Lamp, out: Array) -> None:
+    """Add what one lamp does to every pixel it reaches."""
+    to = lamp.at - s.pos
+    square = np.einsum("ij,ij->i", to, to)
+    pick = np.flatnonzero(square < lamp.radius * lamp.radius)
+    if not pick.size:
+        return
+    to, square = to[pick], np.maximum(square[pick], 1e-4)
+    away = np.sqrt(square)
+    to = to / away[:, None]
+    facing = np.einsum("ij,ij->i", s.normal[pick], to)
+    soft = F32(lamp.soft)
+    strength = np.maximum(facing + soft, 0) / (1 + soft) / (square + F32(0.05))
+    window = 1 - (away / F32(lamp.radius)) ** 4
+    strength *= window * window
+    if lamp.aim is not None:
+        axis = unit((lamp.aim - lamp.at)[None])[0]
+        cosine = -(to @ axis)
+        if lamp.torch:
+            strength *= torch_profile(cosine, lamp.angle)
+        else:
+            edge = np.cos(np.deg2rad(lamp.angle))
+            strength *= smooth(float(edge), float(edge + (1 - edge) * 0.35), cosine)
+    live = np.flatnonzero(strength > 2e-5)
+    pick, to, strength, facing = pick[live], to[live], strength[live], facing[live]
+    if lamp.shadow is not None and pick.size:
+        strength = strength * in_beam(lamp.shadow, s.pos[pick], 0.03)
+    half = unit(to - view[pick])
+    shine = np.maximum(np.einsum("ij,ij->i", s.normal[pick], half), 0)
+    spark = s.shine[pick] * _glint(shine, s.gloss[pick]) * (facing > 0)
+    out[pick] += (s.albedo[pick] + spark[:, None]) * (strength[:, None] * lamp.colour)
+
+
+def add_sun(s: Surface, view: Array, direction: Array, colour: Array, seen: Array, out: Array) -> None:
+    """Parallel light, with a wrap that softens the terminator."""
+    facing = s.normal @ direction
+    strength = np.maximum(facing, 0) * seen
+    half = unit(direction - view)
+    shine = np.maximum(np.einsum("ij,ij->i", s.normal, half), 0)
+    spark = s.shine * _glint(shine, s.gloss)
+    out += (s.albedo + spark[:, None]) * (strength[:, None] * colour)
+
+
+def add_sky(
+    s: Surface, above: Array, below: Array, glow: Array, sun: Array, occlusion: Array, out: Array
+) -> None:
+    """Light of sky and ground by the way a pixel faces."""
+    up = s.normal[:, 2] * F32(0.5) + F32(0.5)
+    flat = sun * f32([1, 1, 0])
+    towards = np.maximum(s.normal @ flat, 0) * F32(0.6)
+    light = below + (above - below) * up[:, None] + glow * towards[:, None]
+    out += s.albedo * light * occlusion[:, None]
+
+
+def occlusion(inverse: Array, width: int, height: int, focal: float) -> Array:
+    """How open each pixel is, 0..1, from the inverse distance alone (a plane is linear in it).
+
+    Computed on every second pixel; opposite neighbours both nearer than the plane through the
+    pixel mean a corner.
+    """
+    half = inverse.reshape(height, width)[::2, ::2]
+    rows, columns = half.shape
+    y, x = np.mgrid[0:rows, 0:columns]
+    centre = np.maximum(half, 1e-5)
+    closed = np.zeros_like(half)
+    flat = half.reshape(-1)
+    turn = ((x * 7 + y * 3) % 4) * F32(np.pi / 16)
+    for radius, weight in ((0.09, 0.75), (0.30, 1.0), (0.75, 0.8)):
+        reach = np.clip(radius * focal * 0.5 * centre, 1.0, 42.0)
+        for k in range(4):
+            angle = turn + F32(k * np.pi / 4)
+            dx, dy = (np.cos(angle) * reach), (np.sin(angle) * reach)
+            ax = np.clip(x + dx, 0, columns - 1).astype(np.int32)
+            ay = np.clip(y + dy, 0, rows - 1).astype(np.int32)
+            bx = np.clip(x - dx, 0, columns - 1).astype(np.int32)
+            by = np.clip(y - dy, 0, rows - 1).astype(np.int32)
+            a = flat.take(ay * columns + ax) / centre - 1
+            b = flat.take(by * columns + bx) / centre - 1
+            # In units of the radius: how far the neighbours stand before the plane.
+            lift = (a + b) * F32(0.5) / (centre * F32(radius))
+            jump = np.maximum(a, b) / (centre * F32(radius))
+            near = np.clip(2.2 - jump * F32(0.5), 0, 1)
+            closed += weight * near * np.clip(lift - F32(0.06), 0, 0.55)
+    open_ = np.exp(-closed * F32(0.62))
+    full = np.repeat(np.repeat(open_, 2, 0), 2, 1)[:height, :width]
+    full = _blur3(full)
+    return f32(full.reshape(-1))
+
+
+def _blur3(field: Array) -> Array:
+    padded = np.pad(field, 1, mode="edge")
+    across = padded[:, :-2] + padded[:, 1:-1] * 2 + padded[:, 2:]
+    return np.asarray((across[:-2] + across[1:-1] * 2 + across[2:]) / 16)

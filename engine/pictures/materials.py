@@ -1,0 +1,145 @@
+"""Names of materials to what pixels are made of: walls, ground, signs, living screens, flesh.
+
+May import: numpy, ``arrays``, ``glyphs``, ``ground``, ``noise``, ``surface``. Promises: an
+unknown material is plain grey; data decides everything but the few special kinds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from engine.pictures import noise
+from engine.pictures.arrays import F32, Array, f32, smooth
+from engine.pictures.glyphs import written_lines
+from engine.pictures.ground import ground
+from engine.pictures.screens import screen
+from engine.pictures.surface import PATTERNS, Surface
+
+PLAIN: Mapping[str, Any] = {"base": [0.30, 0.29, 0.27], "grain": {}, "mottle": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Material numbers of a place and their data."""
+
+    names: tuple[str, ...]
+    specs: tuple[Mapping[str, Any], ...]
+    sheer: tuple[bool, ...]
+
+    def __call__(self, name: str) -> int:
+        """Number of a material; the plain one for an unknown name."""
+        try:
+            return self.names.index(name)
+        except ValueError:
+            return 0
+
+
+def palette(*tables: Mapping[str, Any]) -> Palette:
+    """All materials of the tables; a later table overrides an earlier one, key by key."""
+    merged: dict[str, dict[str, Any]] = {"plain": dict(PLAIN)}
+    for table in tables:
+        for name, spec in table.items():
+            like = merged.get(str(spec.get("like", name)), {})
+            merged[name] = {**like, **{k: v for k, v in spec.items() if k != "like"}}
+    specs = tuple(merged.values())
+    return Palette(tuple(merged), specs, tuple(spec.get("kind") == "mesh" for spec in specs))
+
+
+def finish(
+    s: Surface, mat: Array, tint: Array, paints: Palette, terrain: Mapping[str, Any], frame: int
+) -> None:
+    """Fill albedo, slopes, shine and glow of every pixel by its material."""
+    for number in np.flatnonzero(np.bincount(mat)):
+        pick = np.flatnonzero(mat == number)
+        spec = paints.specs[number]
+        whole = pick.size == len(mat)
+        part = s if whole else _taken(s, pick)
+        _one(part, spec, terrain, frame)
+        part.albedo *= tint if whole else tint[pick]
+        if whole:
+            s.normal[:] = part.bend()
+        else:
+            part.normal = part.bend()
+            for name in ("albedo", "gloss", "shine", "emit", "normal"):
+                getattr(s, name)[pick] = getattr(part, name)
+    np.clip(s.albedo, 0.003, 0.95, out=s.albedo)
+
+
+def _taken(s: Surface, pick: Array) -> Surface:
+    return Surface.blank(s.pos[pick], s.normal[pick], s.uv[pick], s.foot[pick], s.oid[pick])
+
+
+def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame: int) -> None:
+    s.albedo[:] = f32(spec.get("base", [0.3, 0.3, 0.3]))
+    s.gloss[:] = spec.get("gloss", 14.0)
+    s.shine[:] = spec.get("shine", 0.03)
+    if "emit" in spec:
+        s.emit[:] = f32(spec["emit"])
+    kind = spec.get("kind", "")
+    if kind == "ground":
+        ground(s, spec, terrain)
+        return
+    if kind == "screen":
+        screen(s, spec, frame)
+        return
+    if kind == "sign":
+        _sign(s, spec)
+    if kind == "flesh":
+        _flesh(s, spec)
+    for name, pattern in PATTERNS.items():
+        if name in spec:
+            pattern(s, spec[name])
+
+
+@lru_cache(maxsize=64)
+def _lettering(text: str) -> Array:
+    return written_lines(text.split("|"))
+
+
+def _sign(s: Surface, spec: Mapping[str, Any]) -> None:
+    """Letters on uv 0..1."""
+    art = _lettering(str(spec.get("text", "")))
+    rows, columns = art.shape
+    u = np.clip(s.uv[:, 0] * columns, 0, columns - 1).astype(np.int32)
+    v = np.clip((1 - s.uv[:, 1]) * rows, 0, rows - 1).astype(np.int32)
+    s.blend(f32(spec.get("ink", [0.02, 0.02, 0.02])), art[v, u] * F32(0.9))
+    edge = np.minimum(np.minimum(s.uv[:, 0], 1 - s.uv[:, 0]), np.minimum(s.uv[:, 1], 1 - s.uv[:, 1]))
+    s.blend(f32(spec.get("ink", [0.02, 0.02, 0.02])), f32((edge > 0.02) & (edge < 0.04)) * F32(0.7))
+    s.uv = s.uv * F32(0.6)
+
+
+def _flesh(s: Surface, spec: Mapping[str, Any]) -> None:
+    """Skin or something that was skin: blotches, veins, damp."""
+    blotch = s.shade("soft", 0.5)
+    fine = s.noise("soft", 0.11)
+    vein = np.clip(1 - np.abs(s.shade("soft", 0.33) - F32(0.5)) / F32(0.03), 0, 1)
+    s.albedo *= 0.72 + 0.5 * blotch[:, None]
+    s.blend(f32(spec.get("vein", [0.16, 0.05, 0.05])), vein * F32(0.30))
+    s.blend(f32(spec.get("blotch", [0.10, 0.06, 0.05])), smooth(0.62, 0.9, fine[:, 0]) * F32(0.5))
+    s.lean += fine[:, 2:4] * F32(0.018)
+
+
+def covering(spec: Mapping[str, Any], uv: Array, foot: Array) -> tuple[Array, Array]:
+    """Cover 0..1 and colour ``(n, 3)`` of a see-through mesh (chain-link, netting) at uv in metres."""
+    colour = np.broadcast_to(f32(spec.get("base", [0.2, 0.2, 0.2])), (len(uv), 3)).copy()
+    pitch = float(spec.get("pitch", 0.075))
+    wire = float(spec.get("wire", 0.0045))
+    if spec.get("weave") == "cloth":
+        worn = noise.sample("soft", uv[:, 0] / 0.9, uv[:, 1] / 0.9, foot / F32(0.9))
+        return smooth(0.15, 0.45, worn[:, 0]) * F32(spec.get("cover", 0.8)), colour
+    a = (uv[:, 0] + uv[:, 1]) / F32(pitch)
+    b = (uv[:, 0] - uv[:, 1]) / F32(pitch)
+    da = np.abs(a - np.round(a)) * F32(pitch * 0.7071)
+    db = np.abs(b - np.round(b)) * F32(pitch * 0.7071)
+    half = foot * F32(0.5)
+    cover = np.clip((wire + half - np.minimum(da, db)) / np.maximum(foot, 1e-5), 0, 1)
+    # Far away the wires melt into an even veil of the same density.
+    veil = F32(min(2 * wire * 2 / pitch * 1.15, 0.9))
+    blur = smooth(0.25, 0.6, foot / F32(pitch))
+    cover = cover * (1 - blur) + veil * blur
+    return f32(np.minimum(cover, 0.96)), colour

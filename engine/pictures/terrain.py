@@ -1,0 +1,145 @@
+"""The ground of a place: nested grids of its relief, cast per screen column.
+
+May import: numpy, ``arrays``, ``lens``, ``relief``. Promises: near and far ground, mesas and
+mountains are one function; a cast costs the same wherever the camera is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.pictures.arrays import F32, Array, f32
+from engine.pictures.lens import Lens
+from engine.pictures.mesh import Mesh, grid
+from engine.pictures.relief import Relief
+
+_GRIDS = ((0.5, 384), (4.0, 384), (48.0, 384))
+_NEAREST, _FARTHEST, _STEPS = 0.35, 9000.0, 340
+
+
+def _packed(relief: Relief, cell: float, size: int) -> Array:
+    """Height and gradient per node, four floats seen as one complex number."""
+    span = (np.arange(size) - size / 2) * cell
+    x, y = np.meshgrid(f32(span), f32(span))
+    height = relief(x, y)
+    gy, gx = np.gradient(height, cell)
+    nodes = np.stack([height, gx, gy, np.zeros_like(height)], axis=-1)
+    return np.ascontiguousarray(nodes, dtype=F32).view(np.complex128).reshape(-1)
+
+
+@dataclass(slots=True)
+class Terrain:
+    """Sampled ground; built once per place."""
+
+    relief: Relief
+    grids: list[Array] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.grids = [_packed(self.relief, cell, size) for cell, size in _GRIDS]
+
+    def _look_up(self, level: int, x: Array, y: Array) -> Array:
+        cell, size = _GRIDS[level]
+        fu = np.clip(x * F32(1 / cell) + F32(size / 2), 0, size - 1.01)
+        fv = np.clip(y * F32(1 / cell) + F32(size / 2), 0, size - 1.01)
+        u, v = fu.astype(np.int32), fv.astype(np.int32)
+        fu, fv = f32(fu - u)[:, None], f32(fv - v)[:, None]
+        base = v * size + u
+        table = self.grids[level]
+        a = table.take(base).view(F32).reshape(-1, 4)
+        a += (table.take(base + 1).view(F32).reshape(-1, 4) - a) * fu
+        b = table.take(base + size).view(F32).reshape(-1, 4)
+        b += (table.take(base + size + 1).view(F32).reshape(-1, 4) - b) * fu
+        a += (b - a) * fv
+        return a
+
+    def sample(self, x: Array, y: Array) -> Array:
+        """``(n, 4)`` height, slope east, slope north, unused, at flat arrays of points."""
+        reach = np.maximum(np.abs(x), np.abs(y))
+        out = np.empty((len(x), 4), F32)
+        done = np.zeros(len(x), bool)
+        for level, (cell, size) in enumerate(_GRIDS):
+            inside = (reach < cell * size * 0.48) | (level == len(_GRIDS) - 1)
+            pick = np.flatnonzero(inside & ~done)
+            if pick.size:
+                out[pick] = self._look_up(level, x[pick], y[pick])
+                done[pick] = True
+        return out
+
+    def height(self, x: float, y: float) -> float:
+        """Ground under one point."""
+        return float(self.sample(f32([x]), f32([y]))[0, 0])
+
+    def cast(self, lens: Lens, rays: Array) -> Array:
+        """Inverse distance of the ground at each pixel (0: sky). ``rays`` as by the lens."""
+        flat_forward = lens.basis[2, :2] / max(float(np.hypot(*lens.basis[2, :2])), 1e-6)
+        fx, fy = float(flat_forward[0]), float(flat_forward[1])
+        dx, dy = rays[:, 0], rays[:, 1]
+        level = np.maximum(np.hypot(dx, dy), 1e-6)
+        slope = rays[:, 2] / level
+        azimuth = np.arctan2(dx * fy - dy * fx, dx * fx + dy * fy)
+        low, high = float(azimuth.min()) - 1e-4, float(azimuth.max()) + 1e-4
+        columns = max(int(lens.width * 0.8), 64)
+        column = ((azimuth - low) * F32((columns - 1) / (high - low)) + F32(0.5)).astype(np.int32)
+        reach, heights, slopes = self._profile(lens, columns, low, high, fx, fy)
+        first, bottom, bins, scale = _first_hits(slopes, slope)
+        place = np.clip((slope - bottom) * scale, 0, bins - 1).astype(np.int32)
+        index = first.reshape(-1).take(column * bins + place)
+        hit = np.flatnonzero(index < _STEPS)
+        i1 = np.maximum(index[hit], 1)
+        base = column[hit] * _STEPS + i1
+        h0, h1 = heights.reshape(-1).take(base - 1), heights.reshape(-1).take(base)
+        r0, r1 = reach.take(i1 - 1), reach.take(i1)
+        s = slope[hit]
+        bend = (h1 - h0) - s * (r1 - r0)
+        bend = np.where(np.abs(bend) < 1e-5, 1e-5, bend)
+        t = np.clip((lens.eye[2] + s * r0 - h0) / bend, 0, 1)
+        away = r0 + (r1 - r0) * t
+        inverse = np.zeros(len(rays), F32)
+        inverse[hit] = level[hit] / np.maximum(away, 1e-3)
+        return inverse
+
+    def _profile(
+        self, lens: Lens, columns: int, low: float, high: float, fx: float, fy: float
+    ) -> tuple[Array, Array, Array]:
+        """Distances, ground heights and slopes towards them, per column."""
+        reach = f32(np.geomspace(_NEAREST, _FARTHEST, _STEPS))
+        angle = np.linspace(low, high, columns)
+        c, s = f32(np.cos(angle)), f32(np.sin(angle))
+        east, north = c * fx + s * fy, c * fy - s * fx
+        heights = np.empty((columns, _STEPS), F32)
+        eye_reach = max(abs(float(lens.eye[0])), abs(float(lens.eye[1])))
+        start = 0
+        for level, (cell, size) in enumerate(_GRIDS):
+            last = level == len(_GRIDS) - 1
+            stop = _STEPS if last else int(np.searchsorted(reach, cell * size * 0.48 - eye_reach))
+            stop = max(stop, start)
+            if stop > start:
+                x = lens.eye[0] + east[:, None] * reach[None, start:stop]
+                y = lens.eye[1] + north[:, None] * reach[None, start:stop]
+                found = self._look_up(level, x.ravel(), y.ravel())[:, 0]
+                heights[:, start:stop] = found.reshape(columns, -1)
+            start = stop
+        return reach, heights, (heights - lens.eye[2]) / reach
+
+    def patch(self, centre: Array, half: float, cells: int, mat: int) -> Mesh:
+        """The ground near a point as triangles, to cast shadows with."""
+        span = f32(np.linspace(-half, half, cells + 1))
+        x, y = np.meshgrid(span + F32(centre[0]), span + F32(centre[1]))
+        z = self.sample(x.ravel(), y.ravel())[:, 0].reshape(x.shape)
+        return grid(np.stack([x, y, z], axis=-1), mat, f32([1, 1, 1]))
+
+
+def _first_hits(slopes: Array, wanted: Array) -> tuple[Array, float, int, float]:
+    """Per column and slope bin: the first step whose running highest slope reaches the bin."""
+    columns, steps = slopes.shape
+    running = np.maximum.accumulate(slopes, axis=1)
+    bottom = max(float(wanted.min()), -6.0) - 1e-3
+    top = float(running.max()) + 1e-3
+    bins = 2200
+    scale = (bins - 2) / max(top - bottom, 1e-3)
+    place = np.clip(np.ceil((running - bottom) * scale), 0, bins - 1).astype(np.int64)
+    place += (np.arange(columns) * bins)[:, None]
+    count = np.bincount(place.reshape(-1), minlength=columns * bins).reshape(columns, bins)
+    return np.cumsum(count, axis=1, dtype=np.int32), bottom, bins, scale

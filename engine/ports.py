@@ -1,0 +1,132 @@
+"""The seams: what a front end may ask of an engine, and an engine of its storyteller and painter.
+
+Lives here: protocols only. May import: ``engine.state``. Promises: whoever satisfies a protocol
+here can be put in place of another without anybody else noticing; the near and the far engine
+pass the same contract tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.state import Event, Outcome, Scene, SessionSummary, TrashedSession
+
+JsonDict = dict[str, Any]
+
+
+class Engine(Protocol):
+    """Everything that can be played, near or far. Every call names its session.
+
+    All raise :class:`engine.errors.InvalidSessionId` before anything else when the id is bad.
+    """
+
+    def intro(self, session_id: str) -> JsonDict: ...
+
+    def play(
+        self,
+        session_id: str,
+        choice: str,
+        fate: str,
+        *,
+        is_timeout_penalty: bool = False,
+        turn: int | None = None,
+    ) -> Iterator[Event]:
+        """One whole turn as events. Refusals are raised by the call itself, before any event;
+        what goes wrong later is the event ``Failed``, after which the session is as it was."""
+        ...
+
+    def act(
+        self,
+        session_id: str,
+        choice: str,
+        fate: str,
+        *,
+        is_timeout_penalty: bool = False,
+        turn: int | None = None,
+    ) -> JsonDict:
+        """Phase 1 (``advance_turn_image_fast``)."""
+        ...
+
+    def finish(self, session_id: str, given: JsonDict) -> JsonDict:
+        """Phase 2 (``advance_turn_choices_deferred``); ``given`` holds only what was passed."""
+        ...
+
+    def state(self, session_id: str) -> JsonDict: ...
+
+    def history(self, session_id: str) -> list[JsonDict]: ...
+
+    def reset(self, session_id: str) -> None: ...
+
+    def cancel(self, session_id: str, turn: int) -> None: ...
+
+    def roll_fate(self, session_id: str) -> str: ...
+
+    def image(self, session_id: str, name: str) -> bytes: ...
+
+    def sessions(self) -> list[SessionSummary]: ...
+
+    def delete(self, session_id: str) -> None:
+        """Move the session to the trash."""
+        ...
+
+    def close(self) -> None:
+        """End what was started (worker process, connections). Turns in progress are cancelled."""
+        ...
+
+
+class Slots(Protocol):
+    """What only the machine that holds the files can do."""
+
+    def folder(self, session_id: str) -> Path: ...
+
+    def rename(self, session_id: str, title: str) -> None: ...
+
+    def duplicate(self, session_id: str) -> str:
+        """Copy the slot; returns the new session id."""
+        ...
+
+    def rewind(self, session_id: str, turn: int) -> JsonDict:
+        """Go back to a turn: everything is as it was after it. The abandoned future is kept in
+        ``branches/``. Returns the state."""
+        ...
+
+    def restore_previous(self, session_id: str) -> JsonDict:
+        """Open the earlier generation of a damaged slot; the damaged file is kept beside it."""
+        ...
+
+    def new_session_id(self) -> str:
+        """An id no session has, for a new slot."""
+        ...
+
+    def trashed(self) -> list[TrashedSession]: ...
+
+    def undelete(self, trash_id: str) -> str:
+        """Bring a trashed slot back; returns its session id (a new one if the old is taken)."""
+        ...
+
+    def lease(self, session_id: str) -> AbstractContextManager[object]:
+        """Hold the slot open. :class:`engine.errors.SessionBusy` if another window holds it."""
+        ...
+
+
+class Storyteller(Protocol):
+    """Says what the rules decided. May be slow, may fail; the engine then lets the offline one say it."""
+
+    def tell(self, outcome: Outcome) -> Iterator[str]:
+        """The dispatch, in pieces: second person, present tense, 25 to 70 words, at most 400
+        characters in all."""
+        ...
+
+
+class Painter(Protocol):
+    """Shows where the rules left us."""
+
+    def paint(self, scene: Scene) -> bytes:
+        """The frame as PNG bytes, 16:9. Never black: what cannot be painted as asked is painted
+        from the fallback set, and logged."""
+        ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,75 @@
+"""Chance that can be replayed: every throw follows from seed, branch, turn and purpose.
+
+Lives here: fate, the twenty-sided die, small throws. May import: ``engine.state``,
+``engine.world``. Promises: the same ledger throws the same, on every machine and in every
+process (never Python's own ``hash``).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final
+
+from engine.rules.conditions import holds, is_dark
+from engine.state import Fate, GameState, Roll
+
+if TYPE_CHECKING:
+    from engine.world import World
+    from engine.world.schema import Risk
+
+_FATE_STEPS: Final[tuple[Fate, ...]] = ("LUCKY", "NORMAL", "NORMAL", "UNLUCKY")
+
+
+@lru_cache(maxsize=20_000)
+def stable(text: str) -> int:
+    """A whole number that depends on the text alone. The same everywhere."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")
+
+
+def throw(state: GameState, purpose: str, sides: int) -> int:
+    """0 to ``sides - 1``, for the turn that follows this ledger."""
+    text = f"{state.seed}|{state.branch}|{state.turn_count}|{purpose}"
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") % sides
+
+
+def roll_fate(state: GameState) -> Fate:
+    """The fate of the next turn: lucky and unlucky one time in four each."""
+    return _FATE_STEPS[throw(state, "fate", 4)]
+
+
+def bonuses(world: World, state: GameState) -> list[tuple[int, str]]:
+    """What body, fear and light add to every roll, each with its reason."""
+    player = state.player_state
+    found: list[tuple[int, str]] = []
+    if player.health < 40:
+        found.append((-2, "hurt"))
+    elif player.health >= 70 and player.fear < 40:
+        found.append((2, "steady hand"))
+    if player.fear >= 70:
+        found.append((-2, "shaking"))
+    if player.stamina < 20:
+        found.append((-1, "spent"))
+    if is_dark(world, state) and not player.light:
+        found.append((-1, "blind"))
+    return found
+
+
+def try_risk(world: World, state: GameState, fate: str, risk: Risk, purpose: str) -> Roll:
+    """Throw for a risk. Lucky: the better of two dice; unlucky: the worse of two."""
+    die = throw(state, f"d20:{purpose}", 20) + 1
+    if fate != "NORMAL":
+        second = throw(state, f"d20:{purpose}:second", 20) + 1
+        die = max(die, second) if fate == "LUCKY" else min(die, second)
+    found = bonuses(world, state)
+    found += [(worth, _reason(text)) for text, worth in risk.bonus.items() if holds(world, state, text)]
+    total = sum(worth for worth, _ in found)
+    fitting = [(abs(worth), why) for worth, why in found if worth * total > 0]
+    return Roll(risk.what, die, total, risk.needed, max(fitting)[1] if fitting else "")
+
+
+def _reason(condition: str) -> str:
+    """``has wire_cutters`` as a player reads it: ``wire cutters``."""
+    words = condition.split(" or ")[0].split()
+    kept = words[1:] if words[0] in ("has", "flag", "here", "present", "met", "not") else words
+    return " ".join(kept).replace("_", " ")

@@ -1,0 +1,180 @@
+"""The hand that paces the night: which kind of beat is due, and which storylet gives it.
+
+Lives here: the tension curve, the choice of storylets. May import: the rules below it,
+``engine.world``. Promises: no storylet comes twice in a night while another fits; after two
+turns in which little happened, something does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from engine.rules.conditions import all_hold
+from engine.rules.course import Course
+from engine.rules.dice import stable, throw
+from engine.rules.effects import apply
+from engine.rules.threats import present_stage
+from engine.rules.wording import has_fresh, mark, say
+
+if TYPE_CHECKING:
+    from engine.world.schema import Storylet
+
+_DUE: Final[dict[str, dict[str, float]]] = {
+    "rising": {"quiet": 1, "sign": 3, "discovery": 3, "pressure": 2, "blow": 0.4, "breath": 0.7},
+    "peak": {"quiet": 0.2, "sign": 1, "discovery": 0.7, "pressure": 3, "blow": 2.5, "breath": 0.3},
+    "relief": {"quiet": 2.5, "sign": 1, "discovery": 2, "pressure": 0.4, "blow": 0.05, "breath": 3},
+}
+"""How much each kind of beat is wanted in each stretch of the curve."""
+_TENSION: Final = {"quiet": -1, "sign": 1, "discovery": 0, "pressure": 1, "blow": 2, "breath": -2}
+_REMEMBERED: Final = 0.2
+_DEALT_OUT: Final = 0.3
+_RARE_ODDS: Final = 8
+_EVENT_ODDS: Final = (60, 85, 100)
+"""Chance in a hundred of an event, by how long little has happened."""
+_WITH_COMPANY: Final = ("sign", "pressure", "blow")
+"""Kinds of beat that can come while a threat is in sight."""
+_BLOW_FROM: Final = 6
+_BLOWS_APART: Final = 2
+"""Turns from one blow to the next, at least: time to answer the first."""
+
+
+def give_event(course: Course) -> None:
+    """Let the storylet happen that was opened, or that must, or that is due."""
+    if course.state.ending is not None:
+        return
+    if course.opened is not None:
+        _happen(course, course.world.storylets[course.opened], must=False)
+        return
+    candidates = _candidates(course)
+    forced = [s for s in candidates if s.forced]
+    if forced:
+        best = max(forced, key=lambda s: (s.salience, len(s.when)))
+        _happen(course, best, must=True)
+        return
+    stage = present_stage(course)
+    if stage >= 2:
+        candidates = [s for s in candidates if s.beat in _WITH_COMPANY]
+    if stage >= 3 or any(beat.kind == "threat" for beat in course.telling.beats):
+        candidates = [s for s in candidates if not s.options]
+    stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
+    if throw(course.state, "event", 100) >= _EVENT_ODDS[stall]:
+        return
+    best_due = max(candidates, key=lambda s: _score(course, s), default=None)
+    if best_due is not None:
+        _happen(course, best_due, must=False)
+
+
+def pace(course: Course) -> None:
+    """Move the tension curve on by one turn, and count the stall."""
+    state = course.state
+    director = state.director
+    stage = present_stage(course)
+    change = _TENSION.get(course.beat or "", 0) + max(0, stage - 1) + (2 if course.wounded else 0)
+    if director.mode == "relief":
+        change -= 1
+    elif change == 0 and state.turn_count % 3 == 0:
+        change = 1
+    director.tension = min(10, max(0, director.tension + change))
+    _turn_curve(course, state.turn_count - director.since.get("mode", 0))
+    eventful = course.arrived or course.beat is not None or course.combat
+    eventful = eventful or any(beat.kind == "threat" for beat in course.telling.beats)
+    director.stall = 0 if eventful else min(9, director.stall + 1)
+
+
+def _turn_curve(course: Course, turns: int) -> None:
+    director = course.state.director
+    before = director.mode
+    if director.mode == "rising" and director.tension >= 7:
+        director.mode = "peak"
+    elif director.mode == "peak" and (turns >= 3 or (course.wounded and turns >= 1)):
+        director.mode = "relief"
+    elif director.mode == "relief" and (director.tension <= 2 or turns >= 4):
+        director.mode = "rising"
+    if director.mode != before:
+        director.since["mode"] = course.state.turn_count
+
+
+def _candidates(course: Course) -> list[Storylet]:
+    """Storylets that fit the ledger, are not used up, and have words that fit the turn."""
+    world, state = course.world, course.state
+    found = []
+    for storylet in world.storylets_at.get(state.location, ()):
+        if state.used.get(storylet.id, 0) and (storylet.once or not _can_return(course, storylet)):
+            continue
+        if course.frozen and (storylet.options or _moves(course, storylet)):
+            continue
+        if storylet.beat == "blow" and not _blow_is_fair(course, storylet):
+            continue
+        if not all_hold(world, state, storylet.when):
+            continue
+        if storylet.rare and throw(state, f"rare:{storylet.id}", 100) >= _RARE_ODDS:
+            continue
+        if storylet.forced or has_fresh(course, storylet.id, storylet.text):
+            found.append(storylet)
+    return found
+
+
+def _blow_is_fair(course: Course, storylet: Storylet) -> bool:
+    """Not in the first turns (unless the pack insists), and not on the heels of another."""
+    turn = course.state.turn_count
+    last = course.state.director.since.get("blow", -_BLOWS_APART)
+    return turn - last >= _BLOWS_APART and (storylet.forced or turn >= _BLOW_FROM)
+
+
+def _can_return(course: Course, storylet: Storylet) -> bool:
+    """Whether words are left of a storylet that may come back."""
+    return has_fresh(course, storylet.id, storylet.text)
+
+
+def _moves(course: Course, storylet: Storylet) -> bool:
+    return any(course.world.effects[text].kind == "move" for text in storylet.effects)
+
+
+def _score(course: Course, storylet: Storylet) -> float:
+    """How much this storylet is wanted now."""
+    state = course.state
+    turns = state.turn_count - state.director.since.get(storylet.beat, -2)
+    due = _DUE[state.director.mode][storylet.beat] * min(3.0, 0.3 + turns / 3)
+    particular = 2 + 1.5 * len(storylet.when) + (3 if storylet.at else 0) + storylet.salience
+    score = due * particular * (60 + throw(state, f"pick:{storylet.id}", 80)) / 100
+    if storylet.rare:
+        score *= 3
+    if storylet.id in state.remembered:
+        score *= _REMEMBERED
+    elif (stable(storylet.id) + state.seed) % 2:
+        score *= _DEALT_OUT  # each seed deals half the deck first, so that two nights differ
+    return score
+
+
+def _happen(course: Course, storylet: Storylet, *, must: bool) -> None:
+    """Tell the storylet, do its effects, put its options before the player."""
+    state = course.state
+    told = say(course, "event", storylet.id, storylet.text, must=must)
+    if not told and course.opened != storylet.id:
+        return
+    mark(state, storylet.id)
+    course.opened = None
+    apply(course, storylet.effects)
+    if state.ending is not None:
+        return
+    _note(course, storylet)
+    follower = _take_opened(course)
+    if follower is not None:
+        state.open_storylet = follower
+    elif storylet.options:
+        state.open_storylet = storylet.id
+
+
+def _take_opened(course: Course) -> str | None:
+    """The storylet that an effect has just opened, once."""
+    opened, course.opened = course.opened, None
+    return opened
+
+
+def _note(course: Course, storylet: Storylet) -> None:
+    course.beat = storylet.beat
+    course.state.director.since[storylet.beat] = course.state.turn_count
+    if storylet.beat in ("sign", "pressure", "blow"):
+        course.warn()
+    if storylet.rare:
+        course.rare = storylet.id

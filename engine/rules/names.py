@@ -1,0 +1,141 @@
+"""Finding what a player's words name: things, people, threats, ways, parts of a sentence.
+
+Lives here: matching typed words against names. May import: the rules below it, ``engine.world``.
+Promises: only what is at hand is found; the best match wins, ties go to what lies here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from engine.rules.movement import blocked_exits, open_exits
+from engine.rules.things import in_reach, people_here
+from engine.state import GameState
+from engine.world.conditions import word_set
+
+if TYPE_CHECKING:
+    from engine.world import World
+    from engine.world.schema import Exit
+
+PRONOUNS: Final = word_set("it that this them him her one")
+_SMALL: Final = word_set(
+    "the a an my your his her its some of to at in on into onto with from for and or up down out over under "
+    "through toward towards by near around along off back again there here please very all then is"
+)
+_DIRECTIONS: Final = {
+    "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
+    "se": "southeast", "sw": "southwest", "u": "up", "d": "down", "upstairs": "up", "downstairs": "down",
+    "inside": "in", "outside": "out", "forward": "ahead", "forwards": "ahead", "onward": "ahead",
+}  # fmt: skip
+_COMPASS: Final = word_set(
+    "north south east west northeast northwest southeast southwest up down in out ahead left right"
+)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, in lower case, apostrophes kept."""
+    return re.findall(r"[a-z0-9']+", text.lower().replace("’", "'"))
+
+
+@lru_cache(maxsize=8192)
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that carry meaning, without endings that only count or own."""
+    return frozenset(_stem(word) for word in words_of(text) if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def score(typed: Iterable[str], name: str) -> float:
+    """How well typed words name something: 0 not at all; whole names beat parts of names."""
+    wanted = telling_words(name)
+    given = {_stem(word) for word in typed if word not in _SMALL}
+    shared = wanted & given
+    if not shared:
+        return 0.0
+    return len(shared) + len(shared) / len(wanted) - 0.05 * len(wanted)
+
+
+def best(typed: Sequence[str], named: Iterable[tuple[str, Iterable[str]]]) -> str | None:
+    """The id whose names fit the typed words best, or None."""
+    found, top = None, 0.0
+    for identifier, names in named:
+        value = max((score(typed, name) for name in names), default=0.0)
+        if value > top:
+            found, top = identifier, value
+    return found
+
+
+def find_thing(world: World, state: GameState, typed: Sequence[str]) -> str | None:
+    """A thing here or in the bag; ``it`` is what the camera looks at."""
+    if any(word in PRONOUNS for word in typed) and not telling_words(" ".join(set(typed) - PRONOUNS)):
+        reach = {thing.id for thing in in_reach(world, state)}
+        if state.view.focus in reach:
+            return state.view.focus
+        offered = [offer.target for offer in state.offers if offer.target in reach]
+        return offered[0] if offered else None
+    return best(
+        typed,
+        ((t.id, (t.name, *t.names, t.id.replace("_", " "))) for t in in_reach(world, state)),
+    )
+
+
+def find_person(world: World, state: GameState, typed: Sequence[str]) -> str | None:
+    """A character in the present place."""
+    here = people_here(world, state)
+    if here and any(word in PRONOUNS for word in typed):
+        return here[0].id
+    return best(typed, ((who.id, (who.name, *who.names)) for who in here))
+
+
+def find_threat(world: World, state: GameState, typed: Sequence[str]) -> str | None:
+    """A threat in the present place of which there is at least a sign."""
+    here = [
+        world.threats[key]
+        for key, page in state.threats.items()
+        if key in world.threats and page.stage >= 1 and page.at == state.location
+    ]
+    if here and any(word in PRONOUNS for word in typed):
+        return here[0].id
+    return best(typed, ((threat.id, (threat.name, *threat.names)) for threat in here))
+
+
+def direction_in(typed: Sequence[str]) -> str | None:
+    """A compass word or its like."""
+    for word in typed:
+        direction = _DIRECTIONS.get(word, word)
+        if direction in _COMPASS:
+            return direction
+    return None
+
+
+def find_exit(world: World, state: GameState, typed: Sequence[str]) -> tuple[str, str | None] | None:
+    """Place id and number of the way that the words name, by place, wording or direction. A way
+    that is seen but blocked is found too."""
+    ways: list[tuple[str | None, Exit]] = [(str(i), way) for i, way in open_exits(world, state)]
+    ways += [(None, way) for way in blocked_exits(world, state)]
+    if "back" in typed and not telling_words(" ".join(typed)):
+        ways = [pair for pair in ways if pair[1].to == state.view.came_from]
+        return (ways[0][1].to, ways[0][0]) if ways else None
+    found, top = None, 0.0
+    for number, way in ways:
+        place = world.places[way.to]
+        names = (place.name, way.to.replace("_", " "), way.by)
+        value = max(score(typed, name) for name in names)
+        value = max(value, *(0.5 * score(typed, text) for text in way.choice))
+        if value > top:
+            found, top = (way.to, number), value
+    if found is not None:
+        return found
+    direction = direction_in(typed)
+    for number, way in ways:
+        if direction is not None and direction in words_of(way.direction):
+            return way.to, number
+    return None

@@ -1,0 +1,161 @@
+"""Players made of a rule of thumb, to play nights by themselves.
+
+Lives here: three ways of choosing, and :func:`simulate`. May import: the rules, ``engine.state``,
+``engine.world``. Promises: a policy reads only what a player sees (the offers and the ledger in
+words); the same seed and policy play the same night.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from engine.rules.beginning import begin
+from engine.rules.dice import roll_fate, throw
+from engine.rules.turn import resolve
+from engine.state import GameState, Offer, Outcome
+from engine.world.conditions import word_set
+
+if TYPE_CHECKING:
+    from engine.world import World
+
+MOST_TURNS: Final = 200
+"""No night is played longer than this."""
+Policy = Callable[[GameState], str]
+_QUIET: Final = word_set(
+    "wait listen hide dark look lookback rest treat unhide talk promise read examine go open take"
+)
+_BOLD: Final = word_set("run film throw break push attack shout open play use climb jump cut call")
+_CURIOUS: Final = word_set("examine read take open search film talk ask play use show give call listen")
+_HOMEWARD_FROM: Final = 20
+"""Turn on which the homeward player has had enough."""
+
+
+def careful(state: GameState) -> str:
+    """Hides and waits when something is near, seeks a roof in a storm, tends wounds, avoids noise."""
+    near = max((t.stage for t in state.threats.values() if t.at == state.location), default=0)
+
+    def worth(offer: Offer) -> int:
+        value = 6 if offer.verb in _QUIET else 0
+        value += 5 if offer.verb in ("treat", "light") else 0
+        value += 9 if offer.note == "shelter" else 0
+        value += 4 if near >= 2 and offer.target in state.threats and offer.verb != "film" else 0
+        value -= 6 if offer.note == "loud" and near < 3 else 0
+        return value - (3 if offer.verb in ("wait", "listen", "rest", "lookback") and near == 0 else 0)
+
+    return _choose(state, worth, 8)
+
+
+def curious(state: GameState) -> str:
+    """Looks at everything, talks to everybody, goes where it has not been."""
+
+    def worth(offer: Offer) -> int:
+        if offer.note == "shelter":
+            return 8
+        if offer.verb == "go":
+            page = state.places.get(offer.target or "")
+            return 6 if page is None or not page.visits else 1
+        return 5 if offer.verb in _CURIOUS or offer.storylet else 1
+
+    return _choose(state, worth, 6)
+
+
+def reckless(state: GameState) -> str:
+    """Runs, films, breaks and opens; never hides."""
+
+    def worth(offer: Offer) -> int:
+        if offer.verb in ("hide", "wait", "rest", "treat", "dark"):
+            return -3
+        return 5 if offer.verb in _BOLD else 2
+
+    return _choose(state, worth, 5)
+
+
+def wanderer(state: GameState) -> str:
+    """Any choice, by the die."""
+    return _choose(state, lambda offer: 4 if offer.note == "shelter" else 0, 10)
+
+
+def driven(world: World) -> Policy:
+    """Works the night: new places first, then whatever can be taken, used, opened or thrown; an
+    answer that was never given before anything that was."""
+
+    def choose(state: GameState) -> str:
+        def worth(offer: Offer) -> int:
+            if offer.note == "shelter":
+                return 9
+            if offer.verb in ("go", "run"):
+                page = state.places.get(offer.target or "")
+                return 6 if page is None or not page.visits else 2
+            if offer.verb in ("wait", "listen", "look", "lookback", "rest", "hide", "examine", "film"):
+                return 0
+            return 7
+
+        return _choose(state, worth, 5)
+
+    return choose
+
+
+def homeward(world: World) -> Policy:
+    """Curious at first; from the middle of the night on, the shortest way back to where it began."""
+    steps = _steps_from(world, world.info.start)
+
+    def choose(state: GameState) -> str:
+        if state.turn_count < _HOMEWARD_FROM:
+            return curious(state)
+        here = steps.get(state.location, 0)
+
+        def worth(offer: Offer) -> int:
+            if offer.note == "shelter":
+                return 8
+            if offer.verb in ("go", "run"):
+                return 7 if steps.get(offer.target or "", here) < here else -2
+            return 6 if offer.verb not in _QUIET else 1
+
+        return _choose(state, worth, 4)
+
+    return choose
+
+
+def _steps_from(world: World, start: str) -> dict[str, int]:
+    """Walking distance of every place to ``start``, in ways taken."""
+    found, edge = {start: 0}, [start]
+    while edge:
+        place = edge.pop(0)
+        for other in world.places.values():
+            if other.id not in found and any(way.to == place for way in other.exits):
+                found[other.id] = found[place] + 1
+                edge.append(other.id)
+    return found
+
+
+POLICIES: Final[dict[str, Callable[[World], Policy]]] = {
+    "careful": lambda world: careful,
+    "curious": lambda world: curious,
+    "reckless": lambda world: reckless,
+    "wanderer": lambda world: wanderer,
+    "driven": driven,
+    "homeward": homeward,
+}
+"""Name -> what makes such a player for a pack."""
+
+
+def _choose(state: GameState, worth: Callable[[Offer], int], spread: int) -> str:
+    """The offer of the most worth, with the die among those nearly as good."""
+    rated = [
+        (worth(offer) + throw(state, f"policy:{number}", spread), -number, offer.text)
+        for number, offer in enumerate(state.offers)
+    ]
+    return max(rated)[2]
+
+
+def simulate(
+    world: World, seed: int, policy: Policy | str = "wanderer", remembered: Iterable[str] = ()
+) -> list[Outcome]:
+    """A whole night: the intro and every turn, until an ending (or :data:`MOST_TURNS`)."""
+    choose = POLICIES[policy](world) if isinstance(policy, str) else policy
+    outcomes = [begin(world, "default", seed, remembered)]
+    while outcomes[-1].after.ending is None and len(outcomes) <= MOST_TURNS:
+        state = outcomes[-1].after
+        outcomes.append(resolve(world, state, choose(state), roll_fate(state)))
+    return outcomes

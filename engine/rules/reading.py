@@ -1,0 +1,343 @@
+"""Reading what a player typed.
+
+Lives here: from words to an :class:`engine.state.Action` the rules can try, or to an answer. May
+import: the rules below it, ``engine.world``. Promises: nothing is changed, nothing is raised but
+:class:`engine.rules.deeds.RefusedError`; what is offered word for word is what is done.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from engine.rules.conditions import all_hold
+from engine.rules.deeds import RefusedError
+from engine.rules.names import (
+    find_exit,
+    find_person,
+    find_thing,
+    find_threat,
+    score,
+    telling_words,
+    words_of,
+)
+from engine.rules.plain_deeds import PLAIN
+from engine.rules.things import find_use, open_topics, open_uses, people_here
+from engine.state import Action, GameState, Offer
+from engine.world.conditions import word_set
+
+if TYPE_CHECKING:
+    from engine.world import World
+
+_FILLERS: Final = word_set(
+    "i i'll i'd i'm please try trying to let me want would like carefully quietly slowly quickly gently "
+    "softly silently now just then again simply really maybe perhaps we let's next first finally so ok okay "
+    "going gonna will shall should must can could start begin"
+)
+_WALKING: Final = word_set("go enter leave run climb crawl sneak follow jump swim return")
+_LOOSE: Final = {
+    "search": ("search", "open", "examine"),
+    "look": ("examine",),
+    "read": ("read", "examine"),
+    "open": ("open", "use", "unlock"),
+    "unlock": ("unlock", "open", "use"),
+    "touch": ("touch", "examine"),
+    "smell": ("smell", "examine"),
+    "play": ("play", "use"),
+    "use": ("use", "play", "open", "read", "wear", "push", "pull", "call", "talk"),
+    "light": ("light", "use", "burn"),
+    "break": ("break", "attack", "use"),
+    "fix": ("fix", "use"),
+    "call": ("call", "talk", "use"),
+    "listen": ("listen", "play", "use"),
+    "give": ("give", "show", "talk"),
+    "show": ("show", "give", "talk"),
+    "ask": ("ask", "talk"),
+    "promise": ("promise", "talk"),
+    "help": ("help", "talk"),
+    "shout": ("shout", "talk"),
+    "treat": ("treat", "use"),
+}
+"""Verbs that may be meant when another is typed, nearest first."""
+_JOINTS: Final = re.compile(
+    r"\s*(?:,?\s+and\s+then\s+|,?\s+then\s+|;\s*|,\s*and\s+|\s+and\s+|,\s+|\.\s+)\s*", re.I
+)
+_QUESTIONS: Final = tuple(
+    (key, re.compile("|".join(patterns)))
+    for key, patterns in (
+        (
+            "answer_where",
+            (r"where (am i|are we|is this|can i go)", r"what('s| is) this place", r"^(map|exits|location)$"),
+        ),
+        (
+            "answer_have",
+            (
+                r"what (do|have) i (have|got|carry)",
+                r"what am i carrying",
+                r"what('s| is) in (my|the) bag",
+                r"^(inventory|inv|i|bag|my bag)$",
+                r"^check (my )?(bag|inventory|pockets?)$",
+            ),
+        ),
+        (
+            "answer_body",
+            (
+                r"how (am i|bad|hurt|long)",
+                r"am i (hurt|bleeding|ok)",
+                r"what time",
+                r"how much (time|film|tape|battery)",
+                r"^(status|health|diagnose|time|clock|check myself)$",
+            ),
+        ),
+        (
+            "answer_can",
+            (
+                r"what (can|could|should|do) (i|we) do",
+                r"what now",
+                r"^(help|hint|options|choices|commands|actions|\?)$",
+            ),
+        ),
+    )
+)
+_MOST_VERB_WORDS: Final = 5
+
+
+def question(text: str) -> str | None:
+    """The kind of answer a question about the ledger wants, if it is one."""
+    plain = " ".join(words_of(text)) or text.strip()
+    return next((key for key, pattern in _QUESTIONS if pattern.search(plain)), None)
+
+
+def offered(state: GameState, text: str) -> Offer | None:
+    """The offered choice with exactly these words, letter case and spaces aside."""
+    wanted = " ".join(text.split()).casefold()
+    return next((offer for offer in state.offers if " ".join(offer.text.split()).casefold() == wanted), None)
+
+
+def steps(world: World, text: str) -> list[str]:
+    """The one or two things a sentence asks for: ``take the key and open the locker``."""
+    for match in _JOINTS.finditer(text):
+        left, right = text[: match.start()].strip(), text[match.end() :].strip()
+        if left and right and _verb(world, _plain_words(left))[0] and _verb(world, _plain_words(right))[0]:
+            return [left, right]
+    return [text]
+
+
+def of_offer(offer: Offer, text: str) -> Action:
+    """The action behind an offered choice."""
+    return Action(offer.verb, offer.target, offer.other, offer.storylet, text)
+
+
+def read_step(world: World, state: GameState, text: str) -> Action:
+    """The action that one typed step means. Raises RefusedError when it cannot be read."""
+    words = _plain_words(text)
+    verb, rest = _verb(world, words)
+    near = _near_offer(state, text)
+    if near is not None:
+        return of_offer(near, text)
+    action = (
+        _as_option(world, state, verb, words)
+        or _as_counter(world, state, verb, rest)
+        or _as_walk(world, state, verb, rest, words)
+        or _as_thing(world, state, verb, rest)
+        or _as_person(world, state, verb, rest, words)
+        or _as_plain(world, state, verb, rest)
+        or _as_any(world, state, verb)
+    )
+    if action is None:
+        raise RefusedError(_why_not(world, state, verb, rest))
+    return Action(action.verb, action.target, action.other, action.storylet, text, True)
+
+
+def _plain_words(text: str) -> list[str]:
+    words = words_of(text)
+    while len(words) > 1 and words[0] in _FILLERS:
+        words = words[1:]
+    return words
+
+
+def _verb(world: World, words: list[str]) -> tuple[str, list[str]]:
+    """The verb that a sentence begins with, and the words after it."""
+    for length in range(min(_MOST_VERB_WORDS, len(words)), 0, -1):
+        known = world.verbs.get(" ".join(words[:length]))
+        if known is not None:
+            return known, words[length:]
+    return "", words
+
+
+def _near_offer(state: GameState, text: str) -> Offer | None:
+    """An offered choice that shares nearly all its telling words with the typed ones."""
+    typed = telling_words(text)
+    if len(typed) < 2:
+        return None
+    for offer in state.offers:
+        wanted = telling_words(offer.text)
+        if wanted and len(typed & wanted) / len(typed | wanted) >= 0.6:
+            return offer
+    return None
+
+
+def _canonical(world: World, verb: str) -> str:
+    return world.verbs.get(verb, verb)
+
+
+def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> Action | None:
+    storylet = world.storylets.get(state.open_storylet or "")
+    if storylet is None:
+        return None
+    found, top = None, 0.9
+    for option in storylet.options:
+        if not all_hold(world, state, option.when):
+            continue
+        value = max(score(words, text) for text in option.choice)
+        if verb and _canonical(world, option.verb) == verb:
+            value += 1.0
+        if value > top:
+            found, top = option, value
+    return Action(found.verb, found.id, None, storylet.id) if found and (verb or top >= 2) else None
+
+
+def _as_counter(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
+    for threat_id, page in state.threats.items():
+        threat = world.threats.get(threat_id)
+        if threat is None or page.at != state.location:
+            continue
+        for counter in threat.counters:
+            fits = page.stage in counter.stages and all_hold(world, state, counter.when)
+            if not fits or _canonical(world, counter.verb) != verb:
+                continue
+            names = (*counter.choice, threat.name, *threat.names)
+            if not telling_words(" ".join(rest)) or any(score(rest, name) for name in names):
+                return Action(counter.verb, threat_id, counter.id)
+    return None
+
+
+def _as_walk(world: World, state: GameState, verb: str, rest: list[str], words: list[str]) -> Action | None:
+    if verb and verb not in _WALKING:
+        return None
+    source = words if not verb or "back" in words else rest
+    if "back" in source and not telling_words(" ".join(rest)):
+        source = ["back"]
+    found = find_exit(world, state, source)
+    if found is None and verb == "leave":
+        found = find_exit(world, state, ["out"]) or find_exit(world, state, ["back"])
+    if found is None and verb == "enter":
+        found = find_exit(world, state, ["in"])
+    if found is None and verb == "run" and not telling_words(" ".join(rest)):
+        found = find_exit(world, state, ["back"])
+    if found is None:
+        return None
+    return Action("run" if verb == "run" else "go", *found)
+
+
+def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
+    first, second = _parted(rest)
+    thing_id = find_thing(world, state, first)
+    if thing_id is None:
+        return None
+    thing = world.things[thing_id]
+    on = find_thing(world, state, second) if second else None
+    for wanted in (verb, *_LOOSE.get(verb, ())) if verb else ("examine",):
+        found = find_use(world, state, thing, (wanted,), on) or (
+            find_use(world, state, thing, (wanted,)) if on is None or second else None
+        )
+        if found is not None:
+            return Action(found[1].verb, thing_id, found[1].on or None)
+    if on is not None and verb:
+        swapped = find_use(world, state, world.things[on], (verb, *_LOOSE.get(verb, ())), thing_id)
+        if swapped is not None:
+            return Action(swapped[1].verb, on, swapped[1].on or None)
+    if verb == "use" and (thing_id == "torch" or "light" in thing.tags):
+        return Action("dark" if state.player_state.light else "light")
+    if verb == "use":
+        spare = next((use for _, use in open_uses(world, state, thing)), None)
+        return Action(spare.verb, thing_id, spare.on or None) if spare else None
+    plain = {
+        "look": "examine",
+        "search": "examine",
+        "read": "examine",
+        "touch": "examine",
+        "": "examine",
+    }.get(verb, verb)
+    if plain in ("take", "drop", "examine", "film"):
+        return Action(plain, thing_id)
+    return None
+
+
+def _parted(rest: list[str]) -> tuple[list[str], list[str]]:
+    """What stands before and after ``on``, ``with`` and their like."""
+    for joint in ("with", "on", "using", "into", "onto", "in", "at", "to", "from"):
+        if joint in rest[1:]:
+            place = rest.index(joint, 1)
+            return rest[:place], rest[place + 1 :]
+    return rest, []
+
+
+def _as_person(world: World, state: GameState, verb: str, rest: list[str], words: list[str]) -> Action | None:
+    here = people_here(world, state)
+    who_id = find_person(world, state, rest)
+    threat_id = find_threat(world, state, rest)
+    if verb == "film" and (threat_id or who_id):
+        return Action("film", threat_id or who_id)
+    talking = verb in ("talk", "ask", "give", "show", "promise", "help", "call", "shout", "attack")
+    if who_id is None and here and (talking or words[:1] == ["who"]):
+        who_id = here[0].id
+    if who_id is None:
+        return None
+    who = world.characters[who_id]
+    open_now = list(open_topics(world, state, who))
+    subject = [word for word in rest if not score([word], who.name)]
+    named = [
+        (max(score(subject, name) for name in (*t.names, *t.choice, t.id)), t.salience, t) for t in open_now
+    ]
+    named = [entry for entry in named if entry[0] > 0]
+    if named:
+        return Action(max(named, key=lambda e: e[:2])[2].verb, who_id, max(named, key=lambda e: e[:2])[2].id)
+    wanted = (verb, *_LOOSE.get(verb, ())) if verb else ("talk",)
+    for kind in wanted:
+        same = [topic for topic in open_now if _canonical(world, topic.verb) == kind]
+        if same:
+            topic = max(same, key=lambda t: t.salience)
+            return Action(topic.verb, who_id, topic.id)
+    return None
+
+
+def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
+    about = telling_words(" ".join(rest))
+    if verb in ("wait", "listen", "look", "lookback", "rest", "hide", "unhide", "light", "dark", "treat"):
+        named_thing = verb in ("light",) and about and not about & {"torch", "light", "flashlight", "lamp"}
+        return None if named_thing else Action(verb)
+    if verb == "film" and (
+        not about
+        or score(rest, world.places[state.location].name)
+        or "everything" in about
+        or "room" in about
+    ):
+        return Action("film", state.location)
+    if verb in ("use", "take") and about & {"torch", "flashlight"}:
+        return Action("dark" if state.player_state.light else "light")
+    if verb == "examine" and (
+        not about or about & {"room", "place", "area", "around", "everything", "surrounding"}
+    ):
+        return Action("look")
+    return None
+
+
+def _as_any(world: World, state: GameState, verb: str) -> Action | None:
+    """An offered choice of the same verb, when it is the only one of its kind."""
+    if not verb or verb in PLAIN:
+        return None
+    same = [offer for offer in state.offers if _canonical(world, offer.verb) == verb]
+    return of_offer(same[0], "") if len(same) == 1 else None
+
+
+def _why_not(world: World, state: GameState, verb: str, rest: list[str]) -> str:
+    """The kind of answer that fits an action that could not be read."""
+    if verb in _WALKING:
+        return "answer_nowhere"
+    elsewhere = any(
+        score(rest, name) > 1 for thing in world.things.values() for name in (thing.name, *thing.names)
+    )
+    if verb and elsewhere and find_thing(world, state, rest) is None:
+        return "answer_absent"
+    return "unread"

@@ -1,0 +1,71 @@
+"""What a turn will say: the beats chosen so far, and how much room is left.
+
+Lives here: :class:`Telling`. May import: ``engine.state``. Promises: the beats it holds, joined,
+are at most 70 words and 400 characters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from engine.state import Beat
+
+MAX_WORDS: Final = 70
+MAX_CHARACTERS: Final = 400
+MIN_WORDS: Final = 25
+_JOINT: Final = 2
+"""Characters between two beats, at most (a paragraph break)."""
+_WORD: Final = re.compile(r"[a-z0-9']+")
+
+
+@lru_cache(maxsize=16_384)
+def count_words(text: str) -> int:
+    """Words as the variety figures count them."""
+    return len(_WORD.findall(text.lower()))
+
+
+@dataclass(slots=True)
+class Telling:
+    """Beats in the order they happened."""
+
+    beats: list[Beat] = field(default_factory=list)
+    droppable: list[str] = field(default_factory=list)
+    """Sources of beats that may yield to something weightier."""
+
+    @property
+    def characters(self) -> int:
+        return sum(len(beat.text) + _JOINT for beat in self.beats)
+
+    @property
+    def words(self) -> int:
+        return sum(count_words(beat.text) for beat in self.beats)
+
+    def fits(self, text: str) -> bool:
+        """Whether this text still has room."""
+        if self.characters + len(text) > MAX_CHARACTERS:
+            return False
+        return self.words + count_words(text) <= MAX_WORDS
+
+    def add(self, kind: str, source: str, text: str, *, droppable: bool = False) -> None:
+        """Take a text in. The caller has asked :meth:`fits`."""
+        self.beats.append(Beat(kind, source, text))
+        if droppable:
+            self.droppable.append(source)
+
+    def drop_for(self, text: str, *, everything: bool = False) -> list[str]:
+        """Drop beats until ``text`` fits: the droppable first, with ``everything`` the others too,
+        latest first. Returns the sources dropped."""
+        dropped: list[str] = []
+        while not self.fits(text):
+            candidates = [beat for beat in self.beats if beat.source in self.droppable]
+            if not candidates and everything:
+                candidates = self.beats
+            if not candidates:
+                break
+            beat = candidates[-1]
+            self.beats.remove(beat)
+            dropped.append(beat.source)
+        return dropped

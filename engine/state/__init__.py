@@ -1,0 +1,89 @@
+"""What everybody may know: ids, the ledger, scenes, turns, slots. Plain data, no behaviour.
+
+Lives here: dataclasses that say what the world of a session is (:class:`GameState`), what one
+action did to it (:class:`Outcome`), what the camera sees (:class:`Scene`), what a turn reports
+while it runs (the events) and what a slot looks like in a list (:class:`SessionSummary`).
+
+May import: the standard library only, and nothing slow (importing this costs a few ms, because
+the window imports it before its first paint).
+
+Promises: every class here can be written as JSON and read back the same. Only ``engine.rules``
+changes a ``GameState``, and only a copy of its own.
+"""
+
+from engine.state.events import (
+    Choices,
+    Delta,
+    Event,
+    Failed,
+    Finished,
+    PictureReady,
+    Resolved,
+)
+from engine.state.ids import (
+    FATES,
+    MAX_ACTION_LENGTH,
+    MIN_ACTION_LENGTH,
+    Fate,
+    PlaceId,
+    SessionId,
+    StoryletId,
+    ThingId,
+)
+from engine.state.ledger import (
+    SCHEMA_VERSION,
+    BagLine,
+    CharacterState,
+    Director,
+    Display,
+    GameState,
+    Moment,
+    Offer,
+    PlaceState,
+    PlayerState,
+    ThreatState,
+    View,
+)
+from engine.state.outcome import Action, Beat, Outcome, Roll
+from engine.state.scene import Camera, Figure, Scene, SceneThing
+from engine.state.slots import SessionSummary, TrashedSession
+
+__all__ = [
+    "FATES",
+    "MAX_ACTION_LENGTH",
+    "MIN_ACTION_LENGTH",
+    "SCHEMA_VERSION",
+    "Action",
+    "BagLine",
+    "Beat",
+    "Camera",
+    "CharacterState",
+    "Choices",
+    "Delta",
+    "Director",
+    "Display",
+    "Event",
+    "Failed",
+    "Fate",
+    "Figure",
+    "Finished",
+    "GameState",
+    "Moment",
+    "Offer",
+    "Outcome",
+    "PictureReady",
+    "PlaceId",
+    "PlaceState",
+    "PlayerState",
+    "Resolved",
+    "Roll",
+    "Scene",
+    "SceneThing",
+    "SessionId",
+    "SessionSummary",
+    "StoryletId",
+    "ThingId",
+    "ThreatState",
+    "TrashedSession",
+    "View",
+]

@@ -1,0 +1,84 @@
+"""What one action did: the rules' verdict, handed to teller and painter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.state.ledger import GameState
+from engine.state.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action the rules understand.
+
+    ``verb`` is from the closed list of ``engine.rules``; ``target`` and ``other`` are ids.
+    ``text`` is what the player clicked or typed.
+    """
+
+    verb: str
+    target: str | None = None
+    other: str | None = None
+    storylet: str | None = None
+    text: str = ""
+    custom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """One throw of a twenty-sided die: ``total = die + bonus``; it holds at ``needed`` or above."""
+
+    what: str
+    die: int
+    bonus: int
+    needed: int
+    why: str = ""
+    """The bonus in words: ``steady hand``."""
+
+    @property
+    def total(self) -> int:
+        return self.die + self.bonus
+
+    @property
+    def held(self) -> bool:
+        return self.total >= self.needed
+
+    def in_words(self) -> str:
+        sign = f" {self.bonus:+d} {self.why}".rstrip() if self.bonus else ""
+        return f"{self.what}: {self.die}{sign}, needed {self.needed}, {'held' if self.held else 'slipped'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing that happened, with the pack's words for it (the variant is already chosen).
+
+    ``kind``: ``action`` (what the player did), ``event`` (a storylet), ``threat``, ``change``
+    (a consequence such as night falling or the torch failing), ``ending``, ``answer`` (free).
+    """
+
+    kind: str
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One action resolved: what was, what is, what happened between, and what the camera sees."""
+
+    action: Action
+    fate: str
+    before: GameState
+    after: GameState
+    beats: tuple[Beat, ...]
+    scene: Scene
+    rolls: tuple[Roll, ...] = ()
+    free: bool = False
+    hard_transition: bool = False
+    is_timeout_penalty: bool = False
+    danger: bool = False
+    combat: bool = False
+    rare_event: str | None = None
+    consequences: str = ""
+    """What changed, in one line of plain words, for front ends that list it."""
+    details: tuple[str, ...] = field(default=())
+    """Sense details of the place that the teller may add when the words are few."""

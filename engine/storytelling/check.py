@@ -1,0 +1,117 @@
+"""Playing nights of a pack to see how it does.
+
+Lives here: simulated nights and what they show: what never comes, how nights end, how varied the
+words are. May import: ``engine.rules``, ``engine.world``, ``engine.storytelling``. Promises: the
+same pack, nights and seed give the same report (but for the time a turn took).
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from engine.rules import ledger_of, validate
+from engine.rules.policies import POLICIES, simulate
+from engine.state import Outcome
+from engine.storytelling.figures import Figures, night_entry
+from engine.storytelling.teller import OfflineStoryteller
+
+if TYPE_CHECKING:
+    from engine.world import World
+
+_MOST_LISTED: Final = 12
+
+
+@dataclass
+class Nights:
+    """What was counted over the nights played."""
+
+    endings: Counter[str] = field(default_factory=Counter)
+    told: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    turns: list[int] = field(default_factory=list)
+    idle: int = 0
+    longest_idle: int = 0
+    unwarned: int = 0
+    wrong: list[str] = field(default_factory=list)
+    milliseconds: list[float] = field(default_factory=list)
+    figures: Figures = field(default_factory=Figures)
+
+
+def play(world: World, nights: int, seed: int, histories: Path | None = None) -> Nights:
+    """Play nights with all policies in turn, each with its own seed."""
+    teller = OfflineStoryteller(world)
+    found = Nights()
+    names = list(POLICIES)
+    for number in range(nights):
+        before = time.perf_counter()
+        outcomes = simulate(world, seed + number, names[number % len(names)])
+        texts = [teller.text(outcome) for outcome in outcomes]
+        found.milliseconds.append(1000 * (time.perf_counter() - before) / len(outcomes))
+        entries = [night_entry(outcome, text) for outcome, text in zip(outcomes, texts, strict=True)]
+        found.figures.add(entries)
+        _count(world, found, outcomes)
+        if histories is not None:
+            histories.mkdir(parents=True, exist_ok=True)
+            path = histories / f"night_{number:03d}.json"
+            path.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
+    return found
+
+
+def _count(world: World, found: Nights, outcomes: list[Outcome]) -> None:
+    last = outcomes[-1].after
+    found.endings[last.ending or "(none)"] += 1
+    found.turns.append(last.turn_count)
+    found.told.update(key for key in last.used if key in world.storylets)
+    found.places.update(key for key, page in last.places.items() if page.visits)
+    streak = 0
+    for outcome in outcomes[1:]:
+        idle = ledger_of(outcome.before) == ledger_of(outcome.after)
+        streak = streak + 1 if idle else 0
+        found.idle += idle
+        found.longest_idle = max(found.longest_idle, streak)
+        for trouble in validate(outcome.after, world):
+            found.wrong.append(f"seed {last.seed}, turn {outcome.after.turn_count}: {trouble}")
+    dead = last.ending is not None and not last.player_state.alive
+    if dead and (last.turn_count < 9 or outcomes[-1].before.counters.get("warnings", 0) < 2):
+        found.unwarned += 1
+
+
+def report(world: World, nights: int, seed: int, histories: Path | None = None) -> list[str]:
+    """Play, print what was seen, and return what should be mended."""
+    found = play(world, nights, seed, histories)
+    turns = sum(found.turns)
+    print(
+        f"{nights} nights: turns median {statistics.median(found.turns):.0f}, "
+        f"{min(found.turns)} to {max(found.turns)}"
+    )
+    shares = ", ".join(f"{name} {100 * count / nights:.0f} %" for name, count in found.endings.most_common())
+    print(f"endings: {shares}")
+    for line in found.figures.lines():
+        print(line)
+    print(
+        f"turns that change nothing: {100 * found.idle / max(1, turns):.1f} %, "
+        f"longest streak {found.longest_idle}"
+    )
+    print(
+        f"deaths without warning: {found.unwarned}; rules and words: "
+        f"median {statistics.median(found.milliseconds):.2f} ms a turn"
+    )
+    troubles = found.wrong[:_MOST_LISTED]
+    troubles += _listed("endings never reached", [key for key in world.endings if not found.endings[key]])
+    troubles += _listed("storylets that never came", [key for key in world.storylets if not found.told[key]])
+    troubles += _listed("places never seen", [key for key in world.places if not found.places[key]])
+    if found.unwarned:
+        troubles.append(f"{found.unwarned} deaths came without a warning")
+    for line in troubles:
+        print(line)
+    return troubles
+
+
+def _listed(what: str, names: list[str]) -> list[str]:
+    return [f"{what} ({len(names)}): {', '.join(names)}"] if names else []

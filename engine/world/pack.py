@@ -1,0 +1,46 @@
+"""A loaded world pack, as the rules, the teller and the painter read it.
+
+Lives here: :class:`World`. May import: the parsed conditions and effects. Promises: frozen,
+compared and hashed by identity, so that whoever compiles something from a pack may keep it by
+the pack itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.world.conditions import Condition
+from engine.world.effects import Effect
+
+if TYPE_CHECKING:
+    from engine.world.schema import Character, Ending, Place, Storylet, Thing, Threat, WorldInfo
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """Everything a pack says, by id, in the order of its files."""
+
+    name: str
+    folder: Path
+    info: WorldInfo
+    places: Mapping[str, Place]
+    things: Mapping[str, Thing]
+    characters: Mapping[str, Character]
+    threats: Mapping[str, Threat]
+    storylets: Mapping[str, Storylet]
+    endings: Mapping[str, Ending]
+    sets: Mapping[str, dict[str, Any]]
+    prefabs: Mapping[str, dict[str, Any]]
+    conditions: Mapping[str, Condition]
+    """Every ``when`` string of the pack, read."""
+    effects: Mapping[str, Effect]
+    """Every effect string of the pack, read."""
+    verbs: Mapping[str, str]
+    """Phrase a player may type -> the verb the rules know."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Words for deeds and choices that the pack gives none of its own for."""
+    storylets_at: Mapping[str, tuple[Storylet, ...]] = field(default_factory=dict)
+    """Place id -> the storylets that can happen there, in the pack's order."""

@@ -1,0 +1,157 @@
+"""The door: ``python -m somewhere_gui``.
+
+May import: everything of the window, and ``engine.assembly`` (late). Promises: the title page is
+painted before anything of the engine is imported; on a machine where Qt would abort it says what to
+install instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from somewhere_gui.preflight import complaint
+
+if TYPE_CHECKING:
+    from engine.ports import Engine, Slots
+    from somewhere_gui.main_window import MainWindow
+    from somewhere_gui.trouble import Trouble
+    from somewhere_gui.workers import Errands
+
+
+def arguments(given: list[str] | None = None) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="somewhere", description="SOMEWHERE: one night in the desert.")
+    parser.add_argument("--session", metavar="ID", help="open this tape")
+    parser.add_argument("--new", action="store_true", help="begin a new night at once")
+    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="where the tapes are kept")
+    parser.add_argument("--autoplay", metavar="N", type=int, help="the window plays N turns by itself")
+    parser.add_argument("--shots", metavar="DIR", type=Path, help="with --autoplay: a picture of every turn")
+    parser.add_argument("--seed", metavar="N", type=int, help="the seed of a new night, and of --autoplay")
+    parser.add_argument("--reset-settings", action="store_true", help="start with the settings as delivered")
+    return parser.parse_args(given)
+
+
+def open_engine(data_dir: Path | None) -> tuple[Engine, Slots | None]:
+    """The engine of this machine, or of the server named in the environment. May take a second."""
+    from engine.assembly import client_engine, local_engine  # late: not before the first paint
+
+    if data_dir is not None:
+        near = local_engine(data_dir)
+        return near, near
+    engine: Any = client_engine()
+    return engine, engine if hasattr(engine, "rewind") else None
+
+
+class _Start:
+    """Paint first, then open the engine, then go where the command line says."""
+
+    def __init__(self, window: MainWindow, errands: Errands, options: argparse.Namespace) -> None:
+        self.window, self.errands, self.options = window, errands, options
+        self.game: Any = None
+        self.autoplay: Any = None
+        self.wanted = ""
+        self.code = 0
+        window.title.picked.connect(self.remember)
+        window.painted.connect(self.open)
+        window.closing.connect(self.close)
+
+    def remember(self, action: str) -> None:
+        """What was picked before the engine was there: quitting works, the rest waits."""
+        if self.game is None:
+            self.wanted = action
+            if action == "quit":
+                self.window.close()
+
+    def open(self) -> None:
+        data_dir = self.options.data_dir
+
+        def load() -> tuple[Engine, Slots | None]:
+            import somewhere_gui.game  # noqa: F401 its pages are imported here, off the GUI thread
+
+            return open_engine(data_dir)
+
+        self.errands.ask(load, self.opened, self.failed)
+
+    def opened(self, found: tuple[Engine, Slots | None]) -> None:
+        from somewhere_gui.game import Game
+
+        engine, slots = found
+        self.game = Game(self.window, engine, slots, self.errands)
+        folder = getattr(engine, "data_dir", None) or self.options.data_dir
+        self.game.show_folders(str(folder or ""))
+        options = self.options
+        if options.autoplay is not None:
+            self.play_alone()
+        if options.session:
+            self.game.open(options.session)
+        elif options.new or options.autoplay is not None or self.wanted == "new":
+            self.game.new_night()
+        elif self.wanted:
+            self.window.title.picked.emit(self.wanted)
+
+    def play_alone(self) -> None:
+        from somewhere_gui.autoplay import Autoplay
+
+        options = self.options
+        self.autoplay = Autoplay(self.game, options.autoplay, options.shots, options.seed or 0)
+        self.autoplay.done.connect(self.finish)
+
+    def failed(self, why: Trouble) -> None:
+        """No engine: the title says so, and nothing can be begun."""
+        self.window.title.show_broken(f"The game cannot begin. {why.message}")
+        if self.options.autoplay is not None:
+            print(why.message, file=sys.stderr)
+            self.finish(1)
+
+    def finish(self, code: int) -> None:
+        self.code = code
+        self.window.close()
+
+    def close(self) -> None:
+        if self.game is None:
+            self.errands.close(drop=True)
+
+
+def main(given: list[str] | None = None) -> int:
+    """Run the window; returns the exit code."""
+    options = arguments(given)
+    words = complaint()
+    if words is not None:
+        print(words, file=sys.stderr)
+        return 2
+    import os
+
+    from PySide6.QtWidgets import QApplication
+
+    from somewhere_gui import settings as settings_file
+    from somewhere_gui.main_window import MainWindow
+    from somewhere_gui.theme import Theme, load_fonts
+    from somewhere_gui.workers import Errands
+
+    sys.setswitchinterval(0.001)  # keeps a busy thread from holding the window for 5 ms at a time
+    if options.seed is not None:
+        os.environ["SOMEWHERE_SEED"] = str(options.seed)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("SOMEWHERE")
+    app.setStyle("Fusion")
+    config = settings_file.config_folder()
+    settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
+    load_fonts()
+    theme = Theme(settings)
+    theme.apply(app)
+    window = MainWindow(theme, config)
+    errands = Errands("errands")
+    start = _Start(window, errands, options)
+    if settings.full_screen and options.autoplay is None:
+        window.showFullScreen()
+    else:
+        window.show()
+    app.exec()
+    return start.code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

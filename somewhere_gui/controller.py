@@ -1,0 +1,366 @@
+"""One open session: what is on its tape, whose turn it is, and the only door to its engine.
+
+May import: Qt core, ``engine.ports``, ``engine.state``, ``engine.errors``, ``workers``,
+``reading``. Promises: inputs are locked in the handler that takes an action; an action belongs to
+one turn number and is refused when that turn is not the next one; results of another session, an
+older turn or an abandoned try are dropped; closing leaves the slot at the old or the new turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtGui import QImage
+
+from engine.errors import EngineError, SessionBusy
+from engine.ports import Engine, Slots
+from somewhere_gui import reading
+from somewhere_gui.images import decode
+from somewhere_gui.reading import FrameRef, JsonDict, Telling
+from somewhere_gui.trouble import Trouble
+from somewhere_gui.workers import Errands, Ticket, TurnWorker
+
+Lease = AbstractContextManager[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything a page needs to show a session as it stands."""
+
+    session_id: str
+    state: JsonDict
+    frames: list[FrameRef]
+    telling: Telling
+    image: QImage
+
+
+def read_session(engine: Engine, session_id: str) -> Opened:
+    """Read one session whole (off the GUI thread). Raises what the engine raises."""
+    state = engine.state(session_id)
+    history = engine.history(session_id)
+    image = QImage()
+    name = state.get("current_image_url")
+    if name:
+        try:
+            image = decode(engine.image(session_id, str(name)))
+        except EngineError:  # a lost frame does not keep anybody from playing on
+            image = QImage()
+    return Opened(session_id, state, reading.frames(history), reading.telling(history), image)
+
+
+class GameController(QObject):
+    """Plays the open session.
+
+    Emits ``opened`` (an :class:`Opened`, also after rewinding), ``acted`` (an action was taken and
+    inputs are locked; its words), ``resolved``, ``told``, ``pictured``, ``offered`` while the turn
+    runs, then ``finished`` (state, free) or ``failed`` (a :class:`Trouble`); ``unlocked`` when
+    inputs may be used again; ``refused`` (a :class:`Trouble`) when a session cannot be opened; ``named``
+    when the tape's name is known.
+    """
+
+    opened = Signal(object)
+    acted = Signal(str)
+    resolved = Signal(str, list)
+    told = Signal(str)
+    pictured = Signal(QImage)
+    offered = Signal(list)
+    finished = Signal(dict, bool)
+    failed = Signal(object)
+    unlocked = Signal()
+    refused = Signal(object)
+    named = Signal(str)
+
+    def __init__(self, engine: Engine, slots: Slots | None, errands: Errands) -> None:
+        super().__init__()
+        self.engine = engine
+        self.slots = slots
+        self._errands = errands
+        self._lease: Lease | None = None
+        self._session: str | None = None
+        self._ticket: Ticket | None = None
+        self._serial = 0
+        self._openings = 0
+        self._running: dict[int, tuple[QThread, TurnWorker]] = {}
+        self._state: JsonDict = {}
+        self._frames: list[FrameRef] = []
+        self._telling = Telling()
+        self._turn_telling = Telling()
+        self._picture = ""
+        self._locked = False
+        self.title = ""
+
+    @property
+    def session_id(self) -> str | None:
+        return self._session
+
+    @property
+    def state(self) -> JsonDict:
+        return self._state
+
+    @property
+    def frames(self) -> list[FrameRef]:
+        return self._frames
+
+    @property
+    def telling(self) -> Telling:
+        """The words of the last whole turn, with the answer given since, if any."""
+        return self._telling
+
+    @property
+    def locked(self) -> bool:
+        """A turn is running or the session is being read: actions are refused."""
+        return self._locked
+
+    @property
+    def next_turn(self) -> int:
+        return reading.turn(self._state) + 1
+
+    def open(self, session_id: str) -> None:
+        """Open a slot, beginning its night if it has not begun. Ends in ``opened`` or ``refused``."""
+        self._open(lambda: session_id)
+
+    def open_new(self) -> None:
+        """A new slot and its first turn."""
+        slots = self.slots
+        self._open(slots.new_session_id if slots is not None else lambda: "default")
+
+    def leave(self) -> None:
+        """Let go of the open session; a turn being told is cancelled."""
+        self.cancel()
+        self._openings += 1
+        self._locked = False
+        self._session = None
+        self.title = ""
+        self._state, self._frames, self._telling = {}, [], Telling()
+        lease, self._lease = self._lease, None
+        self._release(lease)
+
+    def act(self, choice: str, turn: int) -> bool:
+        """Take an action as turn number ``turn``. False, and nothing happens, when inputs are
+        locked, the words are empty or the number is not the next turn's."""
+        words = choice.strip()
+        if self._locked or not words or turn != self.next_turn or reading.has_ended(self._state):
+            return False
+        self._start(words, turn)
+        return True
+
+    def begin(self) -> bool:
+        """Try the first turn of the open session again. False if it has begun or inputs are locked."""
+        if self._locked or self._session is None or reading.has_begun(self._state):
+            return False
+        self._start(None, 0)
+        return True
+
+    def cancel(self) -> None:
+        """Stop the running turn, if any; its results will be dropped."""
+        if self._ticket is not None:
+            self.engine.cancel(self._ticket.session_id, self._ticket.turn)
+            self._ticket = None
+            self._locked = False
+
+    def stop(self) -> None:
+        """Stop the running turn because the player asked; the turn before stays on screen."""
+        if self._ticket is not None:
+            self.cancel()
+            self.reread()
+
+    def reread(self) -> None:
+        """Show the session as it is on disk now (after a failure, or a change from outside)."""
+        session_id = self._session
+        if session_id is not None and self._ticket is None:
+            self._locked = True
+            self._errands.ask(lambda: read_session(self.engine, session_id), self._read, self._not_read)
+
+    def rewind(self, turn: int) -> bool:
+        """Go back to ``turn``; what came after is kept. False if that cannot be done now."""
+        session_id, slots = self._session, self.slots
+        if slots is None or session_id is None or self._locked or not 0 <= turn < self.next_turn - 1:
+            return False
+
+        def back() -> Opened:
+            slots.rewind(session_id, turn)
+            return read_session(self.engine, session_id)
+
+        self._locked = True
+        self._errands.ask(back, self._read, self._not_read)
+        return True
+
+    def close(self, wait_ms: int = 4000) -> bool:
+        """Cancel, wait for the turn's thread, let go of the slot. False if a thread would not end."""
+        self.leave()
+        ended = True
+        for thread, _ in self._running.values():
+            thread.quit()
+            ended = thread.wait(wait_ms) and ended
+        self._running.clear()
+        return ended
+
+    # --- opening -----------------------------------------------------------------------------
+
+    def _open(self, name: Callable[[], str]) -> None:
+        self.leave()
+        self._locked = True
+        self._openings += 1
+        number = self._openings
+        self._errands.ask(
+            lambda: self._take(name()),
+            lambda taken: self._taken(number, *taken),
+            lambda why: self._not_taken(number, why),
+        )
+
+    def _take(self, session_id: str) -> tuple[Opened, Lease | None]:
+        """On the errand thread: lease the slot, then read it."""
+        lease: Lease | None = None
+        if self.slots is not None:
+            lease = self.slots.lease(session_id)
+            try:
+                lease.__enter__()
+            except SessionBusy as error:
+                raise SessionBusy(
+                    "This tape is in another window. Close it there, or choose another tape."
+                ) from error
+        try:
+            return read_session(self.engine, session_id), lease
+        except EngineError:
+            if lease is not None:
+                lease.__exit__(None, None, None)
+            raise
+
+    def _taken(self, number: int, opened: Opened, lease: Lease | None) -> None:
+        if number != self._openings:  # another slot was asked for meanwhile
+            self._release(lease)
+            return
+        self._lease = lease
+        self._session = opened.session_id
+        if reading.has_begun(opened.state):
+            self._read(opened)
+        else:
+            self._state = opened.state
+            self._start(None, 0)
+
+    def _not_taken(self, number: int, why: Trouble) -> None:
+        if number == self._openings:
+            self._locked = False
+            self.refused.emit(why)
+
+    def _release(self, lease: Lease | None) -> None:
+        if lease is not None:
+            self._errands.ask(lambda: lease.__exit__(None, None, None), lambda _: None)
+
+    def _read(self, opened: Opened) -> None:
+        if opened.session_id != self._session:
+            return
+        self._state, self._frames, self._telling = opened.state, list(opened.frames), opened.telling
+        self._locked = False
+        self.opened.emit(opened)
+        self.unlocked.emit()
+        self._learn_name()
+
+    def _learn_name(self) -> None:
+        """The tape's name, as it stands on the shelf."""
+        session_id = self._session
+
+        def look() -> str:
+            return next((each.title for each in self.engine.sessions() if each.session_id == session_id), "")
+
+        self._errands.ask(look, lambda title: self._named(session_id, title))
+
+    def _named(self, session_id: str | None, title: str) -> None:
+        if session_id == self._session and title:
+            self.title = title
+            self.named.emit(title)
+
+    def _not_read(self, why: Trouble) -> None:
+        self._locked = False
+        self.failed.emit(why)
+        self.unlocked.emit()
+
+    # --- one turn ----------------------------------------------------------------------------
+
+    def _start(self, choice: str | None, turn: int) -> None:
+        self._locked = True
+        self._serial += 1
+        ticket = Ticket(str(self._session), turn, self._serial)
+        self._ticket = ticket
+        self._turn_telling = Telling(choice or "")
+        self._picture = ""
+        thread = QThread()
+        thread.setObjectName(f"turn {turn}")
+        worker = TurnWorker(self.engine, ticket, choice)
+        worker.moveToThread(thread)
+        worker.resolved.connect(self._on_resolved)
+        worker.told.connect(self._on_told)
+        worker.pictured.connect(self._on_pictured)
+        worker.offered.connect(self._on_offered)
+        worker.finished.connect(self._on_finished)
+        worker.failed.connect(self._on_failed)
+        worker.ended.connect(self._on_ended)
+        thread.started.connect(worker.run)
+        self._running[ticket.serial] = (thread, worker)
+        self.acted.emit(choice or "")
+        thread.start()
+
+    @Slot(object, str, list)
+    def _on_resolved(self, ticket: Ticket, fate: str, rolls: list[str]) -> None:
+        if ticket == self._ticket:
+            self.resolved.emit(fate, rolls)
+
+    @Slot(object, str)
+    def _on_told(self, ticket: Ticket, text: str) -> None:
+        if ticket == self._ticket:
+            self._turn_telling = replace(self._turn_telling, text=self._turn_telling.text + text)
+            self.told.emit(text)
+
+    @Slot(object, str, QImage)
+    def _on_pictured(self, ticket: Ticket, name: str, image: QImage) -> None:
+        if ticket == self._ticket:
+            changed = name != self._state.get("current_image_url")
+            self._picture = name
+            if changed and not image.isNull():
+                self.pictured.emit(image)
+
+    @Slot(object, list)
+    def _on_offered(self, ticket: Ticket, choices: list[str]) -> None:
+        if ticket == self._ticket:
+            self.offered.emit(choices)
+
+    @Slot(object, dict, bool)
+    def _on_finished(self, ticket: Ticket, state: dict[str, Any], free: bool) -> None:
+        if ticket != self._ticket:
+            return
+        self._ticket = None
+        self._state = state
+        now = self._turn_telling
+        if free:
+            self._telling = replace(self._telling, asked=now.choice, answer=now.text)
+        else:
+            self._telling = now
+            image = str(state.get("current_image_url") or self._picture)
+            if image:
+                self._frames.append(FrameRef(reading.turn(state), image, now.choice))
+        self._locked = False
+        self.finished.emit(state, free)
+        self.unlocked.emit()
+        if not self.title:
+            self._learn_name()
+
+    @Slot(object, object)
+    def _on_failed(self, ticket: Ticket, why: Trouble) -> None:
+        if ticket == self._ticket:
+            self._ticket = None
+            self._locked = False
+            self.failed.emit(why)
+            self.unlocked.emit()
+
+    @Slot(object)
+    def _on_ended(self, ticket: Ticket) -> None:
+        running = self._running.get(ticket.serial)
+        if running is not None:
+            thread, _ = running
+            thread.quit()
+            thread.wait(2000)
+            del self._running[ticket.serial]

@@ -1,0 +1,205 @@
+"""Reading the engine's plain data into what views show. Pure functions; no Qt.
+
+May import: ``engine.state`` and the standard library. Promises: a missing or odd value becomes an
+empty word, never an exception, so that a slot edited by hand still opens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from engine.state import BagLine
+
+JsonDict = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRef:
+    """One frame of the tape: the turn it shows, its picture, and what led to it."""
+
+    turn: int
+    image: str
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words on screen: the action, the telling, and an answer given without a turn."""
+
+    choice: str = ""
+    text: str = ""
+    asked: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MomentLine:
+    """One thing that decided the night."""
+
+    turn: int
+    time: str
+    text: str
+    why: str
+
+
+def clock(time_of_day: str) -> str:
+    """``23:17`` as the camera writes it: ``PM 11:17``."""
+    try:
+        hours, minutes = (int(part) for part in time_of_day.split(":")[:2])
+    except ValueError:
+        return time_of_day
+    return f"{'PM' if hours >= 12 else 'AM'} {(hours + 11) % 12 + 1}:{minutes:02d}"
+
+
+def date(time_of_day: str) -> str:
+    """The date of the night at this clock: it begins on the evening of 14 October 1994."""
+    return "OCT 15 1994" if time_of_day < "12:00" and time_of_day else "OCT 14 1994"
+
+
+def duration(seconds: float) -> str:
+    """``48 MIN``, ``1 H 02``; under a minute counts as one."""
+    minutes = max(round(seconds / 60), 1)
+    return f"{minutes} MIN" if minutes < 60 else f"{minutes // 60} H {minutes % 60:02d}"
+
+
+def day(saved: str, now: datetime | None = None) -> str:
+    """An ISO-8601 UTC time as ``Today 21:40``, ``Yesterday 23:02`` or ``2 November`` (local)."""
+    try:
+        then = datetime.fromisoformat(saved).astimezone()
+    except ValueError:
+        return ""
+    today = (now or datetime.now(UTC)).astimezone().date()
+    if then.date() == today:
+        return f"Today {then:%H:%M}"
+    if then.date() == today - timedelta(days=1):
+        return f"Yesterday {then:%H:%M}"
+    words = f"{then.day} {then:%B}"
+    return words if then.year == today.year else f"{words} {then.year}"
+
+
+def display(state: JsonDict) -> JsonDict:
+    """The ledger in words, or an empty dict."""
+    found = state.get("display")
+    return found if isinstance(found, dict) else {}
+
+
+def word(state: JsonDict, key: str) -> str:
+    """One word or line of the display, empty if it is not there."""
+    return str(display(state).get(key) or "")
+
+
+def until_dawn(state: JsonDict) -> str:
+    """``6 h 12 min until dawn``; a sentence that names the dawn itself is left as it is."""
+    words = word(state, "until_dawn")
+    return words if not words or "dawn" in words.lower() else f"{words} until dawn"
+
+
+def place(state: JsonDict) -> str:
+    return word(state, "place") or str(state.get("location") or "").replace("_", " ").capitalize()
+
+
+def bag(state: JsonDict) -> list[BagLine]:
+    """The bag as lines; a bag without display words falls back to the plain inventory."""
+    lines = display(state).get("bag")
+    if not isinstance(lines, list):
+        return [BagLine(str(name), str(name)) for name in state.get("inventory") or []]
+    return [
+        BagLine(
+            str(line.get("id", "")),
+            str(line.get("name", "")),
+            str(line.get("note") or ""),
+            bool(line.get("urgent")),
+        )
+        for line in lines
+        if isinstance(line, dict)
+    ]
+
+
+def notes(state: JsonDict) -> dict[str, str]:
+    """Choice words -> the price or risk beside them."""
+    offers = state.get("offers") or []
+    return {
+        str(offer["text"]): str(offer.get("note") or "")
+        for offer in offers
+        if isinstance(offer, dict) and offer.get("text")
+    }
+
+
+def player(state: JsonDict, key: str, default: int) -> int:
+    body = state.get("player_state")
+    value = body.get(key, default) if isinstance(body, dict) else default
+    return value if isinstance(value, int) else default
+
+
+def has_ended(state: JsonDict) -> bool:
+    return bool(state.get("ending")) or state.get("current_phase") == "ended"
+
+
+def has_begun(state: JsonDict) -> bool:
+    """A blank form has neither choices nor a picture nor an ending."""
+    return bool(state.get("begun", True)) and bool(
+        state.get("choices") or state.get("current_image_url") or has_ended(state)
+    )
+
+
+def turn(state: JsonDict) -> int:
+    value = state.get("turn_count", 0)
+    return value if isinstance(value, int) else 0
+
+
+def frames(history: list[JsonDict]) -> list[FrameRef]:
+    """One frame per entry; an entry without a picture is left out."""
+    found = []
+    for index, entry in enumerate(history):
+        image = entry.get("image") or entry.get("image_url")
+        if image:
+            number = entry.get("turn", index)
+            found.append(FrameRef(number if isinstance(number, int) else index, str(image), _choice(entry)))
+    return found
+
+
+def telling(history: list[JsonDict]) -> Telling:
+    """The words of the last entry."""
+    if not history:
+        return Telling()
+    last = history[-1]
+    return Telling(_choice(last), str(last.get("dispatch") or ""))
+
+
+def moments(state: JsonDict, most: int = 3) -> list[MomentLine]:
+    """The heaviest moments of the night, in the order they happened."""
+    given = [each for each in state.get("moments") or [] if isinstance(each, dict)]
+    heavy = sorted(given, key=lambda each: -int(each.get("weight", 1)))[:most]
+    return [
+        MomentLine(
+            int(each.get("turn", 0)),
+            str(each.get("time", "")),
+            str(each.get("text", "")),
+            str(each.get("why", "")),
+        )
+        for each in sorted(heavy, key=lambda each: int(each.get("turn", 0)))
+    ]
+
+
+def fate_sentence(state: JsonDict) -> str:
+    """``Fate 14, needed 12: held``."""
+    shown = display(state)
+    verdict = str(shown.get("fate") or "not asked")
+    roll, needed = shown.get("fate_roll"), shown.get("fate_needed")
+    if roll is None:
+        return f"Fate: {verdict}"
+    return f"Fate {roll}, needed {needed}: {verdict}" if needed is not None else f"Fate {roll}: {verdict}"
+
+
+def body_sentence(state: JsonDict) -> str:
+    """``Hurt: left palm cut``."""
+    lines = [str(line) for line in display(state).get("body_lines") or []]
+    body = word(state, "body") or "whole"
+    return f"{body}: {', '.join(lines)}".capitalize() if lines else body.capitalize()
+
+
+def _choice(entry: JsonDict) -> str:
+    choice = str(entry.get("choice") or "")
+    return "" if choice == "Intro" else choice

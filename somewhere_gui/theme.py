@@ -1,0 +1,215 @@
+"""The look: colour tokens, faces, spacing, one style sheet, one palette, one tile of grain.
+
+May import: Qt and ``somewhere_gui.settings``. Promises: no other module names a colour or a font
+family; when the player changes text size or contrast, ``changed`` tells every widget to take its
+colours and fonts anew.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QImage, QPalette, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from somewhere_gui.settings import SPACINGS, Settings
+
+RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
+
+FACES: Final[dict[str, tuple[str, QFont.Weight]]] = {
+    "serif": ("IBM Plex Serif", QFont.Weight.Normal),
+    "sans": ("IBM Plex Sans", QFont.Weight.Normal),
+    "sans_medium": ("IBM Plex Sans", QFont.Weight.Medium),
+    "condensed_regular": ("IBM Plex Sans Condensed", QFont.Weight.Normal),
+    "condensed": ("IBM Plex Sans Condensed", QFont.Weight.Medium),
+    "wordmark": ("IBM Plex Sans Condensed", QFont.Weight.Light),
+    "reading": ("VT323", QFont.Weight.Normal),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by what they mean, and how thick lines are (px)."""
+
+    ground: str = "#0C0B0A"
+    deck: str = "#151311"
+    deck2: str = "#211C18"
+    warm: str = "#2B1D13"
+    hair: str = "#332C25"
+    edge: str = "#857862"
+    dust: str = "#EBE2D0"
+    dust2: str = "#C2B69F"
+    dust3: str = "#A2967F"
+    disabled: str = "#8A7F6C"
+    phosphor: str = "#A9E8BE"
+    oxide: str = "#E8935C"
+    red: str = "#FF7361"
+    focus: str = "#A9E8BE"
+    white: str = "#FFFFFF"
+    line: int = 1
+    ring: int = 2
+
+
+PLAIN: Final = Tokens()
+HIGH_CONTRAST: Final = Tokens(
+    ground="#000000",
+    deck="#000000",
+    deck2="#1A1A1A",
+    warm="#000000",
+    hair="#FFFFFF",
+    edge="#FFFFFF",
+    dust="#FFFFFF",
+    dust2="#FFFFFF",
+    dust3="#FFFFFF",
+    disabled="#BDBDBD",
+    phosphor="#7CFFB2",
+    oxide="#FFB36B",
+    red="#FF9A8F",
+    focus="#FFE600",
+    line=2,
+    ring=4,
+)
+
+_SHEET: Final = """
+QToolTip {{ background: {deck2}; color: {dust}; border: 1px solid {edge}; padding: 6px 8px; }}
+QTextBrowser, QScrollArea, QListView {{ background: transparent; border: none; }}
+QLineEdit {{ background: {deck}; color: {dust}; border: {line}px solid {edge}; padding: 0 12px;
+  selection-background-color: {phosphor}; selection-color: {ground};
+  placeholder-text-color: {dust3}; }}
+QLineEdit:hover {{ border-color: {dust2}; }}
+QLineEdit:focus {{ border: {ring}px solid {focus}; padding: 0 {tight}px; }}
+QLineEdit:disabled {{ color: {disabled}; border-color: {hair}; }}
+QComboBox {{ background: {deck}; color: {dust}; border: {line}px solid {edge}; padding: 4px 12px; }}
+QComboBox:focus {{ border: {ring}px solid {focus}; }}
+QComboBox QAbstractItemView {{ background: {deck2}; color: {dust}; border: 1px solid {edge};
+  selection-background-color: {warm}; selection-color: {oxide}; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; border: none; }}
+QScrollBar::handle:vertical {{ background: {edge}; min-height: 28px; margin: 0; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; border: none; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+class Theme(QObject):
+    """Everything a widget asks when it draws itself. ``changed``: draw yourself anew."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._fonts: dict[tuple[str, int, bool], QFont] = {}
+        self._ground: QBrush | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def tokens(self) -> Tokens:
+        return HIGH_CONTRAST if self._settings.high_contrast else PLAIN
+
+    @property
+    def scale(self) -> float:
+        """Text size, 1.0 to 2.0."""
+        return self._settings.text_size / 100
+
+    @property
+    def still(self) -> bool:
+        """Nothing moves: the player has asked for cuts only."""
+        return self._settings.reduced_motion
+
+    @property
+    def line_height(self) -> int:
+        """Line height of the telling in percent of the font's own."""
+        return round(100 * SPACINGS[self._settings.line_spacing])
+
+    def px(self, length: float) -> int:
+        """A length of the drawings in pixels at the present text size."""
+        return round(length * self.scale)
+
+    def colour(self, name: str) -> QColor:
+        return QColor(str(getattr(self.tokens, name)))
+
+    def font(self, face: str, px: float, *, italic: bool = False) -> QFont:
+        """A face of :data:`FACES` at ``px`` of the drawings, scaled to the present text size."""
+        key = (face, self.px(px), italic)
+        if key not in self._fonts:
+            family, weight = FACES[face]
+            font = QFont(family)
+            font.setWeight(weight)
+            font.setPixelSize(max(key[1], 8))
+            font.setItalic(italic)
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            self._fonts[key] = font
+        return self._fonts[key]
+
+    def ground(self) -> QBrush:
+        """The darkness behind everything, with its grain."""
+        if self._ground is None:
+            self._ground = QBrush(self.colour("ground")) if self._settings.high_contrast else _grain()
+        return self._ground
+
+    def apply(self, app: QApplication) -> None:
+        """Give the application its palette, base font and style sheet."""
+        app.setPalette(self._palette())
+        app.setFont(self.font("sans", 15))
+        colours = {name: getattr(self.tokens, name) for name in Tokens.__slots__}
+        app.setStyleSheet(_SHEET.format(**colours, bar=self.px(6), tight=12 - self.tokens.ring + 1))
+
+    def restyle(self, app: QApplication, settings: Settings) -> None:
+        """Take new settings; every widget hears of it."""
+        before, self._settings = self._settings, settings
+        if (before.text_size, before.high_contrast, before.line_spacing) != (
+            settings.text_size,
+            settings.high_contrast,
+            settings.line_spacing,
+        ):
+            self._ground = None
+            self.apply(app)
+        self.changed.emit()
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        role = QPalette.ColorRole
+        for name, roles in {
+            "ground": (role.Window, role.Base, role.Dark, role.Shadow, role.HighlightedText),
+            "deck": (role.AlternateBase, role.Button, role.Mid),
+            "deck2": (role.ToolTipBase, role.Light, role.Midlight),
+            "dust": (role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText),
+            "dust3": (role.PlaceholderText,),
+            "phosphor": (role.Highlight, role.Link, role.LinkVisited, role.Accent),
+        }.items():
+            for each in roles:
+                palette.setColor(each, self.colour(name))
+        for each in (role.WindowText, role.Text, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, each, self.colour("disabled"))
+        return palette
+
+
+def load_fonts() -> None:
+    """Make the shipped faces known to Qt. Call once, after the application exists."""
+    for path in sorted((RESOURCES / "fonts").glob("*/*.ttf")):
+        QFontDatabase.addApplicationFont(str(path))
+
+
+def _grain() -> QBrush:
+    """One 256 px tile of dark noise, always the same."""
+    side = 256
+    tile = QImage(random.Random(1994).randbytes(side * side), side, side, side, QImage.Format.Format_Indexed8)
+    shades = [round((i - 128) / 128 * 3.2) for i in range(256)]
+    ground = QColor(PLAIN.ground)
+    red, green, blue = ground.red(), ground.green(), ground.blue()
+    tile.setColorTable(
+        [
+            QColor(max(red + s, 0), max(green + s, 0), max(blue + s, 0)).rgb()
+            if i % 7 == 0
+            else QColor(max(red + s // 3, 0), max(green + s // 3, 0), max(blue + s // 3, 0)).rgb()
+            for i, s in enumerate(shades)
+        ]
+    )
+    return QBrush(QPixmap.fromImage(tile.copy()))

@@ -1,0 +1,258 @@
+"""Buttons: a word and its key (:class:`KeyButton`), and a choice (:class:`ChoiceButton`).
+
+May import: Qt, ``theme``. Promises: the text is the button's native text, so assistive tools read
+what is drawn; every state shows by more than colour (a ring, a bar, a moving line); a button is
+never smaller than its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from somewhere_gui.theme import Theme
+
+WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+ONE_LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a button is drawn in one state; None: not drawn."""
+
+    fill: str | None
+    border: str | None
+    ink: str
+    key_ink: str
+    ring: bool = False
+    bar: bool = False
+
+
+def look(button: TapeButton) -> Look:
+    """The state of a button as one look, in the order in which states win."""
+    kind = button.kind
+    if button.chosen:
+        return Look("warm", "oxide", "dust", "oxide", bar=True, ring=button.hasFocus())
+    if not button.isEnabled():
+        return Look(None if kind == "quick" else "deck", "hair", "disabled", "disabled")
+    focus, hover, down = button.hasFocus(), button.underMouse(), button.isDown()
+    if kind == "first":
+        return Look("white" if hover else "dust", "dust", "ground", "ground", ring=focus)
+    if kind == "quick":
+        return Look(
+            "deck2" if hover or down else None,
+            None,
+            "dust" if hover or focus else "dust2",
+            "dust3",
+            ring=focus,
+        )
+    if kind == "line":
+        return Look("deck2" if hover else None, None, "dust", "phosphor", ring=focus)
+    if down:
+        return Look("ground", "dust", "dust", "phosphor", ring=focus)
+    return Look("deck2" if hover else "deck", "dust2" if hover else "edge", "dust", "phosphor", ring=focus)
+
+
+class TapeButton(QPushButton):
+    """What all our buttons share: states, busy line, Enter presses, Space left to the page.
+
+    ``kind``: ``plain``, ``first`` (the page's main action), ``quick`` (no outline), ``line``
+    (an entry of a list of words).
+    """
+
+    def __init__(self, theme: Theme, text: str, kind: str = "plain") -> None:
+        super().__init__()
+        self.theme = theme
+        self.kind = kind
+        self.chosen = False
+        self._busy = False
+        self._sweep = QVariantAnimation(self)
+        self._sweep.setStartValue(0.0)
+        self._sweep.setEndValue(1.0)
+        self._sweep.setDuration(1200)
+        self._sweep.setLoopCount(-1)
+        self._sweep.valueChanged.connect(self.update)
+        self.setAutoDefault(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_words(text)
+        theme.changed.connect(self.updateGeometry)
+
+    @property
+    def words(self) -> str:
+        """The text without mnemonic signs."""
+        return self.text().replace("&&", "&")
+
+    def set_words(self, words: str) -> None:
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def set_chosen(self, chosen: bool) -> None:
+        self.chosen = chosen
+        self.update()
+
+    def set_busy(self, busy: bool) -> None:
+        """A line sweeps along the bottom while something is going on (it stands, if motion is off)."""
+        self._busy = busy
+        if busy and not self.theme.still and self.isVisible():
+            self._sweep.start()
+        else:
+            self._sweep.stop()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._sweep.stop()
+        super().hideEvent(event)
+
+    def draw_box(self, painter: QPainter) -> Look:
+        """Fill, outline, bar, ring and busy line; returns the inks for the words."""
+        shown, tokens, box = look(self), self.theme.tokens, self.rect()
+        if shown.fill is not None:
+            painter.fillRect(box, self.theme.colour(shown.fill))
+        if shown.border is not None:
+            outline(painter, box, self.theme.colour(shown.border), tokens.line)
+        if shown.bar:
+            painter.fillRect(0, 0, 4, box.height(), self.theme.colour("oxide"))
+        if shown.ring:
+            outline(painter, box, self.theme.colour("focus"), tokens.ring)
+            if self.kind == "first":
+                inner = box.adjusted(tokens.ring, tokens.ring, -tokens.ring, -tokens.ring)
+                outline(painter, inner, self.theme.colour("ground"), 2)
+        if self._busy:
+            at = float(self._sweep.currentValue() or 0.0) if not self.theme.still else 0.38
+            painter.fillRect(0, box.height() - 3, round(box.width() * at), 3, self.theme.colour("oxide"))
+        return shown
+
+
+class KeyButton(TapeButton):
+    """A word, and the key that does the same."""
+
+    def __init__(self, theme: Theme, text: str, key: str = "", kind: str = "plain", px: float = 15) -> None:
+        self._key = key
+        self._px = px
+        super().__init__(theme, text, kind)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_key(self, key: str) -> None:
+        self._key = key
+        self.updateGeometry()
+
+    def _pad(self) -> int:
+        return self.theme.px(8 if self.kind == "quick" else 16)
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(self.theme.font(self._face(), self._px)).horizontalAdvance(self.words)
+        key = QFontMetrics(self.theme.font("reading", 18)).horizontalAdvance(self._key)
+        gap = self.theme.px(12) if self._key else 0
+        height = self.theme.px(30 if self.kind == "quick" else 38)
+        return QSize(words + key + gap + 2 * self._pad(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _face(self) -> str:
+        return "sans_medium" if self.kind == "first" else "sans"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.draw_box(painter)
+        box = self.rect().adjusted(self._pad(), 0, -self._pad(), 0)
+        painter.setFont(self.theme.font(self._face(), self._px))
+        painter.setPen(self.theme.colour(shown.ink))
+        painter.drawText(box, ONE_LINE, self.words)
+        painter.setFont(self.theme.font("reading", 18))
+        painter.setPen(self.theme.colour(shown.key_ink))
+        painter.drawText(box, RIGHT, self._key)
+
+
+class ChoiceButton(TapeButton):
+    """A numbered choice: number, wrapped words, and its price or risk at the right edge."""
+
+    def __init__(self, theme: Theme, number: int) -> None:
+        self._number = number
+        self._note = ""
+        super().__init__(theme, "")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_choice(self, words: str, note: str) -> None:
+        self._note = note
+        self.set_words(words)
+        self.setAccessibleDescription(f"Choice {self._number}. {note}".strip())
+        self.setToolTip(f"Choice {self._number}: press {self._number}" + (f". {note}" if note else ""))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        box = self._words_box(width, 10000)
+        metrics = QFontMetrics(self.theme.font("sans", 16))
+        words = metrics.boundingRect(QRect(0, 0, box.width(), 10000), WRAP, self.words)
+        return max(words.height() + 2 * self.theme.px(8), self.theme.px(38))
+
+    def sizeHint(self) -> QSize:
+        width = self.theme.px(320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.theme.px(180), self.theme.px(38))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:  # the page decides: more of the telling, or this choice
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _words_box(self, width: int, height: int) -> QRect:
+        left, right = self.theme.px(40), self.theme.px(14)
+        if self._note:
+            metrics = QFontMetrics(self.theme.font("reading", 18))
+            right += metrics.horizontalAdvance(self._note) + self.theme.px(12)
+        return QRect(left, 0, max(width - left - right, 40), height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        shown = self.draw_box(painter)
+        px, box = self.theme.px, self.rect()
+        painter.setFont(self.theme.font("reading", 20))
+        painter.setPen(self.theme.colour(shown.key_ink))
+        painter.drawText(box.adjusted(px(14), 0, 0, 0), ONE_LINE, str(self._number))
+        painter.setFont(self.theme.font("reading", 18))
+        painter.setPen(self.theme.colour("dust2" if self.isEnabled() or self.chosen else "disabled"))
+        painter.drawText(box.adjusted(0, 0, -px(14), 0), RIGHT, self._note)
+        painter.setFont(self.theme.font("sans", 16))
+        painter.setPen(self.theme.colour(shown.ink))
+        painter.drawText(self._words_box(self.width(), self.height()), WRAP, self.words)
+
+
+def outline(
+    painter: QPainter,
+    box: QRect,
+    colour: QColor,
+    width: int,
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine,
+) -> None:
+    """A rectangle's line drawn wholly inside ``box``."""
+    pen = QPen(colour, width, style)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRect(QRectF(box).adjusted(half, half, -half, -half))
+
+
+def name(widget: QWidget, object_name: str, accessible: str, tip: str) -> None:
+    """Give a widget the names by which tools, people and tests find it."""
+    widget.setObjectName(object_name)
+    widget.setAccessibleName(accessible)
+    widget.setToolTip(tip)

@@ -1,0 +1,196 @@
+"""What can be done next: up to four choices, a typed line, and at the end the way on.
+
+May import: Qt, ``theme``. Promises: an action is emitted with the turn it was offered for; once
+locked, nothing is emitted; at most four buttons exist and they keep their identity over turns.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.state import MAX_ACTION_LENGTH
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import ONE_LINE, ChoiceButton, KeyButton, name
+
+MOST: Final = 4
+
+
+class TypedLine(QLineEdit):
+    """The line for one's own words. Emits ``left`` on Esc and ``number_pressed`` on Alt+1 to 4."""
+
+    left = Signal()
+    number_pressed = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setMaxLength(MAX_ACTION_LENGTH)
+        self.setPlaceholderText("Or say what you do …")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._style)
+        self._style()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= MOST:
+            self.number_pressed.emit(number)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.accept()  # rewinding is off while typing
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setFont(self._theme.font("reading", 20))
+        painter.setPen(self._theme.colour("dust3" if self.isEnabled() else "disabled"))
+        painter.drawText(self.rect().adjusted(self._theme.px(14), 0, 0, 0), ONE_LINE, "5")
+
+    def _style(self) -> None:
+        self.setFont(self._theme.font("sans", 16))
+        self.setFixedHeight(self._theme.px(38))
+        self.setTextMargins(self._theme.px(26), 0, 0, 0)
+
+
+class ChoicePanel(QWidget):
+    """Emits ``acted(words, turn)``; ``on_pressed`` when the night is over; ``left_typing``."""
+
+    acted = Signal(str, int)
+    on_pressed = Signal()
+    left_typing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._turn = 0
+        self._locked = True
+        self.buttons = [ChoiceButton(theme, number) for number in range(1, MOST + 1)]
+        self.typed = TypedLine(theme)
+        self.send = KeyButton(theme, "Do it", "Enter", px=16)
+        self.on = KeyButton(theme, "How the night ended", "Enter", kind="first", px=16)
+        self._column = QVBoxLayout(self)
+        self._build()
+        self.typed.returnPressed.connect(self._say)
+        self.typed.number_pressed.connect(self.choose)
+        self.typed.left.connect(self.left_typing)
+        self.send.clicked.connect(self._say)
+        self.on.clicked.connect(self.on_pressed)
+        self.typed.textChanged.connect(self._typing)
+        theme.changed.connect(self.updateGeometry)
+
+    @property
+    def offered(self) -> list[str]:
+        return [button.words for button in self.buttons if not button.isHidden()]
+
+    @property
+    def locked(self) -> bool:
+        return self._locked
+
+    def height_for(self, width: int) -> int:
+        """Height of everything shown, at this width."""
+        height = self._column.heightForWidth(width)
+        return height if height > 0 else self._column.sizeHint().height()
+
+    def offer(self, choices: list[str], notes: dict[str, str]) -> None:
+        """Show these choices, not yet usable."""
+        for number, button in enumerate(self.buttons):
+            shown = number < len(choices)
+            button.setVisible(shown)
+            button.set_chosen(False)
+            button.set_busy(False)
+            if shown:
+                button.set_choice(choices[number], notes.get(choices[number], ""))
+        self.on.hide()
+        self.typed.setVisible(bool(choices))
+        self.send.setVisible(bool(choices))
+        self._column.invalidate()
+
+    def unlock(self, turn: int) -> None:
+        """Actions may be taken, as this turn."""
+        self._turn, self._locked = turn, False
+        for button in self.buttons:
+            button.set_chosen(False)
+            button.set_busy(False)
+            button.setEnabled(True)
+        self.send.set_chosen(False)
+        self.send.set_busy(False)
+        self.typed.setEnabled(True)
+        self._typing(self.typed.text())
+
+    def lock(self, words: str = "") -> None:
+        """Nothing may be taken; the button of ``words`` (or the typed line's) is marked as taken."""
+        self._locked = True
+        taken = False
+        for button in self.buttons:
+            mine = not button.isHidden() and button.words == words and bool(words)
+            taken = taken or mine
+            button.set_chosen(mine)
+            button.set_busy(mine)
+            button.setEnabled(False)
+        typed = bool(words) and not taken
+        self.send.set_chosen(typed)
+        self.send.set_busy(typed)
+        self.send.setEnabled(False)
+        self.typed.setEnabled(False)
+
+    def rest(self) -> None:
+        """Stay locked, but nothing is going on: the moving line stops and the mark stays."""
+        for button in (*self.buttons, self.send):
+            button.set_busy(False)
+
+    def offer_end(self) -> None:
+        """The night is over: one way on."""
+        self.offer([], {})
+        self.on.show()
+        self._column.invalidate()
+
+    def choose(self, number: int) -> None:
+        """Press choice ``number`` (1 to 4), if it is offered and inputs are open."""
+        if 1 <= number <= MOST:
+            button = self.buttons[number - 1]
+            if not self._locked and not button.isHidden():
+                self._take(button.words)
+
+    def clear_typed(self) -> None:
+        self.typed.clear()
+
+    def _say(self) -> None:
+        words = self.typed.text().strip()
+        if words:
+            self._take(words)
+        elif not self._locked:
+            self.typed.setFocus()
+
+    def _take(self, words: str) -> None:
+        if not self._locked:
+            self.acted.emit(words, self._turn)
+
+    def _typing(self, text: str) -> None:
+        self.send.setEnabled(not self._locked)
+
+    def _build(self) -> None:
+        column = self._column
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        for number, button in enumerate(self.buttons, 1):
+            name(button, f"choice{number}", "", f"Choice {number}")
+            column.addWidget(button)
+            button.clicked.connect(lambda _=False, number=number: self.choose(number))
+            button.hide()
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(0, 4, 0, 0)
+        name(self.typed, "customAction", "Say what you do", "Type any action and press Enter (key 5)")
+        name(self.send, "sendAction", "Do it", "Do what you typed (Enter)")
+        name(self.on, "endingButton", "How the night ended", "See what decided the night (Enter)")
+        row.addWidget(self.typed)
+        row.addWidget(self.send)
+        column.addLayout(row)
+        column.addWidget(self.on)
+        self.on.hide()

@@ -1,0 +1,154 @@
+"""Controls of the settings page: a row of exclusive choices, a switch, a slider with steps.
+
+May import: Qt, ``theme``. Promises: each is the native widget underneath, so keys and assistive
+tools work as everywhere; the state shows by shape as well as colour.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QSlider,
+    QWidget,
+)
+
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import outline
+
+
+class _Segment(QRadioButton):
+    """One of the exclusive choices."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(32)
+        return QSize(width, self._theme.px(38))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        chosen, box = self.isChecked(), self.rect()
+        painter.fillRect(box, theme.colour("warm" if chosen else "deck2" if self.underMouse() else "deck"))
+        outline(painter, box, theme.colour("oxide" if chosen else "edge"), theme.tokens.line)
+        if chosen:
+            painter.fillRect(0, 0, 4, box.height(), theme.colour("oxide"))
+        if self.hasFocus():
+            outline(painter, box, theme.colour("focus"), theme.tokens.ring)
+        painter.setFont(theme.font("sans", 15))
+        painter.setPen(theme.colour("dust"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
+
+
+class Segments(QWidget):
+    """Exclusive choices side by side. Emits ``picked`` with the key of the one taken."""
+
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme, options: dict[str, str], accessible: str) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _Segment] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for key, words in options.items():
+            button = _Segment(theme, words)
+            button.setAccessibleName(f"{accessible}: {words}")
+            button.setToolTip(f"{accessible}: {words}")
+            button.clicked.connect(lambda _=False, key=key: self.picked.emit(key))
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_value(self, key: str) -> None:
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QRadioButton:
+        return self._buttons[key]
+
+
+class Switch(QCheckBox):
+    """On or off: the knob sits right or left, and the track is filled or hollow."""
+
+    def __init__(self, theme: Theme, accessible: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setAccessibleName(accessible)
+        self.setToolTip(accessible)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(44), self._theme.px(38))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: object) -> bool:
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme, px = QPainter(self), self._theme, self._theme.px
+        track = QRect(2, (self.height() - px(20)) // 2, px(40), px(20))
+        knob = QRect(track.left() + px(4), track.top() + px(4), px(12), px(12))
+        if self.isChecked():
+            painter.fillRect(track, theme.colour("phosphor"))
+            knob.moveLeft(track.right() - px(4) - knob.width() + 1)
+            painter.fillRect(knob, theme.colour("ground"))
+        else:
+            outline(painter, track, theme.colour("edge"), theme.tokens.line)
+            painter.fillRect(knob, theme.colour("dust2"))
+        if self.hasFocus():
+            outline(
+                painter, self.rect().adjusted(0, px(6), 0, -px(6)), theme.colour("focus"), theme.tokens.ring
+            )
+
+
+class StepSlider(QSlider):
+    """A slider over a few named steps."""
+
+    def __init__(self, theme: Theme, steps: int, accessible: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._theme = theme
+        self.setRange(0, steps - 1)
+        self.setPageStep(1)
+        self.setAccessibleName(accessible)
+        self.setToolTip(accessible)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(180), self._theme.px(38))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self._theme.px(38))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        left, right, middle = 8, self.width() - 8, self.height() // 2
+        at = left + round((right - left) * self.value() / max(self.maximum(), 1))
+        painter.fillRect(left, middle - 1, right - left, 3, theme.colour("edge"))
+        painter.fillRect(left, middle - 1, at - left, 3, theme.colour("phosphor"))
+        for step in range(self.maximum() + 1):
+            x = left + round((right - left) * step / max(self.maximum(), 1))
+            painter.fillRect(x, middle + 7, 1, 6, theme.colour("edge"))
+        painter.fillRect(at - 5, middle - 9, 10, 18, theme.colour("dust"))
+        if self.hasFocus():
+            outline(painter, QRect(at - 9, middle - 13, 18, 26), theme.colour("focus"), theme.tokens.ring)

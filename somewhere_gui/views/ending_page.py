@@ -1,0 +1,238 @@
+"""How the night ended: its last frame, its name, what decided it, and the ways on.
+
+May import: Qt, ``theme``, ``reading``, other views. Promises: shows what the rules recorded; every
+moment can be gone back to; nothing is lost by going back.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from somewhere_gui import reading
+from somewhere_gui.reading import FrameRef, JsonDict, MomentLine
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import KeyButton, name, outline
+from somewhere_gui.views.contact_sheet import ContactSheet
+from somewhere_gui.views.frame_view import FrameView
+from somewhere_gui.views.thumbnails import Thumbnails
+from somewhere_gui.views.words import Ground, Hairline, Words
+
+THUMB: Final = QSize(164, 92)
+SMALL_THUMB: Final = QSize(112, 63)
+
+
+class Still(QWidget):
+    """A small picture of one frame."""
+
+    def __init__(
+        self, theme: Theme, thumbnails: Thumbnails, session_id: str, image: str, size: QSize
+    ) -> None:
+        super().__init__()
+        self._size = size
+        self._theme, self._thumbnails = theme, thumbnails
+        self._session, self._image = session_id, image
+        self.setFixedSize(size)
+        thumbnails.arrived.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("ground"))
+        picture = self._thumbnails.get(self._session, self._image, self._size) if self._image else None
+        if picture is not None and not picture.isNull():
+            painter.drawPixmap(self.rect(), picture)
+
+
+class MomentCard(QWidget):
+    """One moment: its frame, when, what, why, and the way back."""
+
+    def __init__(self, theme: Theme, still: Still, moment: MomentLine) -> None:
+        super().__init__()
+        self._theme = theme
+        self.back = KeyButton(theme, "Go back to here")
+        name(self.back, "goBack", f"Go back to turn {moment.turn}", "Play on from here; this end is kept")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 10, 14, 10)
+        row.setSpacing(16)
+        row.addWidget(still)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        when = f"TURN {moment.turn}   {reading.clock(moment.time)}"
+        words.addWidget(Words(theme, when, face="reading", px=18, ink="dust2"))
+        words.addWidget(Words(theme, moment.text, face="condensed", px=19, wrap=True))
+        words.addWidget(Words(theme, moment.why, px=15, ink="dust2", wrap=True))
+        words.addStretch(1)
+        row.addLayout(words, 1)
+        row.addWidget(self.back)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("deck"))
+        outline(painter, self.rect(), self._theme.colour("hair"), 1)
+
+
+class EndingPage(Ground):
+    """Emits ``picked`` (``new``, ``title``, ``history``) and ``rewind_asked(turn)``."""
+
+    picked = Signal(str)
+    rewind_asked = Signal(int)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__(theme)
+        name(self, "endingPage", "How the night ended", "")
+        self._thumbnails = thumbnails
+        self._again_turn = 0
+        self.frame = FrameView(theme)
+        name(self.frame, "endingFrame", "The last picture", "The last frame of this tape")
+        self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
+        self.ending_text = Words(theme, face="serif", px=18, ink="dust2", wrap=True)
+        self.facts = Words(theme, px=15, ink="dust2", wrap=True)
+        self.again = KeyButton(theme, "Again", "A", kind="first", px=16)
+        self.new = KeyButton(theme, "New night", "N", px=16)
+        self.story = KeyButton(theme, "Read the night", "L", px=16)
+        self.title = KeyButton(theme, "Title", "Esc", px=16)
+        self._decided = Words(theme, "What decided it", face="condensed", px=24)
+        self._moments = QVBoxLayout()
+        self._sheet = QWidget()
+        self.contact = ContactSheet(theme, thumbnails)
+        name(self.contact, "endingTape", "The tape of this night", "Choose a frame to go back to it")
+        self._tape_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._area = QScrollArea()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._build()
+
+    def show_night(self, session_id: str, state: JsonDict, frames: list[FrameRef], image: QImage) -> None:
+        """The end of this night."""
+        self.frame.show_image(image, cut=True)
+        self.frame.set_alt(f"{reading.place(state)}. {state.get('situation') or ''}")
+        self.ending_name.setText(reading.word(state, "ending_name") or "The night is over")
+        self.ending_text.setText(reading.word(state, "ending_text") or str(state.get("situation") or ""))
+        turn, clock = reading.turn(state), reading.clock(str(state.get("time_of_day") or ""))
+        played = state.get("played_seconds")
+        length = (
+            f" {reading.duration(played).capitalize()} played." if isinstance(played, int | float) else ""
+        )
+        self.facts.setText(f"{reading.place(state)}, {clock}. Turn {turn}.{length}")
+        self._again_turn = max(turn - 2, 0)
+        self.again.set_words(f"Again from turn {self._again_turn}")
+        self._tape_words.setText(f"{len(frames)} frames. Choose one to play on from there; this end is kept.")
+        self.contact.show_frames(session_id, frames)
+        self._show_moments(session_id, reading.moments(state), {frame.turn: frame.image for frame in frames})
+        self._arrange()
+
+    def _show_moments(self, session_id: str, moments: list[MomentLine], images: dict[int, str]) -> None:
+        while self._moments.count():
+            item = self._moments.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._decided.setVisible(bool(moments))
+        size = THUMB if self.window().width() >= 1160 else SMALL_THUMB
+        for moment in moments:
+            still = Still(self.theme, self._thumbnails, session_id, images.get(moment.turn, ""), size)
+            card = MomentCard(self.theme, still, moment)
+            before = max(moment.turn - 1, 0)  # back to the choice, not to what came of it
+            card.back.clicked.connect(lambda _=False, turn=before: self.rewind_asked.emit(turn))
+            self._moments.addWidget(card)
+
+    def _build(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.frame)
+        left.addSpacing(8)
+        for label in (self.ending_name, self.ending_text, self.facts):
+            left.addWidget(label)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self._decided)
+        self._moments.setSpacing(8)
+        right.addLayout(self._moments)
+        right.addStretch(1)
+        self._pair.setSpacing(28)
+        self._pair.addLayout(left, 5)
+        self._pair.addLayout(right, 7)
+        whole = QVBoxLayout(self._sheet)
+        whole.setContentsMargins(0, 0, 10, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._pair)
+        whole.addSpacing(14)
+        whole.addWidget(Hairline(self.theme))
+        whole.addSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(Words(self.theme, "The tape", face="condensed", px=22))
+        head.addWidget(self._tape_words, 1)
+        whole.addLayout(head)
+        whole.addSpacing(8)
+        whole.addWidget(self.contact)
+        whole.addStretch(1)
+        self._area.setWidget(self._sheet)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 24, 22, 20)
+        column.addWidget(self._area, 1)
+        column.addWidget(Hairline(self.theme))
+        column.addSpacing(12)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        tips = {
+            "againButton": (self.again, "Go back a little and play on; this end is kept"),
+            "endingNewButton": (self.new, "Begin a new night on a new tape"),
+            "endingHistoryButton": (self.story, "Read everything that was told this night"),
+            "endingTitleButton": (self.title, "To the title page"),
+        }
+        for object_name, (button, tip) in tips.items():
+            name(button, object_name, button.words, tip)
+            if button is self.title:
+                foot.addStretch(1)
+            foot.addWidget(button)
+        self.again.clicked.connect(lambda: self.rewind_asked.emit(self._again_turn))
+        self.new.clicked.connect(lambda: self.picked.emit("new"))
+        self.story.clicked.connect(lambda: self.picked.emit("history"))
+        self.contact.frame_chosen.connect(self.rewind_asked)
+        self.title.clicked.connect(lambda: self.picked.emit("title"))
+        return foot
+
+    def _arrange(self) -> None:
+        stacked = self.width() / self.theme.scale < 960
+        directions = QBoxLayout.Direction
+        self._pair.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        room = self.width() - 70
+        width = min(room, 620) if stacked else (room - 28) * 5 // 12
+        self.frame.setFixedHeight(round(width * 9 / 16))
+        self.frame.setMaximumWidth(width if stacked else 16777215)
+        self.contact.fit(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+        self.again.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_A: self.again,
+            Qt.Key.Key_N: self.new,
+            Qt.Key.Key_L: self.story,
+            Qt.Key.Key_Escape: self.title,
+        }
+        button = keys.get(Qt.Key(event.key()))
+        if button is not None:
+            button.click()
+        else:
+            event.ignore()

@@ -1,0 +1,137 @@
+"""What went wrong, or what is about to happen, in words below the telling. Never a dialog.
+
+May import: Qt, ``theme``, ``trouble``. Promises: says what happened, what is
+safe and what can be done; the class name and message of an error stay behind "What happened".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from somewhere_gui.theme import Theme
+from somewhere_gui.trouble import Trouble
+from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.words import Words
+
+HEADLINES: Final = {
+    "SessionBusy": "This tape is being played somewhere else.",
+    "StaleTurn": "The tape has moved on since this was shown.",
+    "InvalidAction": "That cannot be put into one action.",
+    "SaveUnreadable": "A page of this tape does not read.",
+    "SaveTooNew": "This tape was recorded by a newer version.",
+    "StorageFull": "The disk is full.",
+    "RunEnded": "This night is over.",
+    "SessionNotFound": "This tape is not there any more.",
+    "TurnCancelled": "The turn was stopped.",
+    "ProviderUnreachable": "The model could not be reached.",
+    "ProviderKeyRejected": "The key was not accepted.",
+    "ProviderRateLimited": "The model asks for a pause.",
+    "BudgetReached": "The spending cap is reached.",
+    "WorldPackInvalid": "The world of this tape does not load.",
+}
+OTHERWISE: Final = "Something in the game itself went wrong."
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words of a notice: headline, line below, main action, way out, details."""
+
+    headline: str
+    line: str
+    main: str
+    main_key: str
+    out: str
+    details: str = ""
+
+
+def of_trouble(why: Trouble, choice: str) -> Note:
+    """A failed turn as a notice. ``choice`` is what the player had chosen, if anything."""
+    kept = f" Your choice is kept: {choice}" if choice else ""
+    kept = kept if not kept or kept[-1] in ".!?" else kept + "."
+    return Note(
+        HEADLINES.get(why.kind, OTHERWISE),
+        f"Nothing is lost.{kept}",
+        "Try again",
+        "R",
+        "Choose again" if choice else "Leave it",
+        f"{why.message} ({why.kind})",
+    )
+
+
+class NoticeStrip(QWidget):
+    """Emits ``accepted`` for its main action, ``declined`` for the way out, ``grown`` when its
+    height changes."""
+
+    accepted = Signal()
+    declined = Signal()
+    grown = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._headline = Words(theme, face="sans_medium", px=15, wrap=True)
+        self._line = Words(theme, px=15, ink="dust2", wrap=True)
+        self._details = Words(theme, px=14, ink="dust3", wrap=True)
+        self.main = KeyButton(theme, "Try again", "R")
+        self.out = KeyButton(theme, "Choose again")
+        self.what = KeyButton(theme, "What happened", kind="quick")
+        self._build()
+        self.main.clicked.connect(self.accepted)
+        self.out.clicked.connect(self.declined)
+        self.what.clicked.connect(self._toggle)
+        self.hide()
+
+    def show_note(self, note: Note) -> None:
+        """Say it."""
+        self._headline.setText(note.headline)
+        self._line.setText(note.line)
+        self._line.setVisible(bool(note.line))
+        self._details.setText(note.details)
+        self._details.hide()
+        self.what.setVisible(bool(note.details))
+        self.main.set_words(note.main)
+        self.main.set_key(note.main_key)
+        self.out.set_words(note.out)
+        self.setAccessibleDescription(f"{note.headline} {note.line}")
+        self.show()
+        self.grown.emit()
+
+    @property
+    def headline(self) -> str:
+        return self._headline.text()
+
+    @property
+    def details(self) -> str:
+        return self._details.text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("deck"))
+        painter.fillRect(0, 0, 3, self.height(), self._theme.colour("oxide"))
+
+    def _toggle(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self.grown.emit()
+
+    def _build(self) -> None:
+        name(self, "errorStrip", "Notice", "What happened, and what can be done")
+        name(self.main, "noticeMain", "Try again", "Do it (R)")
+        name(self.out, "noticeOut", "Choose again", "Leave this be (Esc)")
+        name(self.what, "noticeDetails", "What happened", "Show the details")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(19, 10, 14, 12)
+        column.setSpacing(6)
+        for label in (self._headline, self._line):
+            column.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.main, self.out, self.what):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._details)

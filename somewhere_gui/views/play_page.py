@@ -1,0 +1,329 @@
+"""The page the night is played on.
+
+May import: Qt, the other views, ``reading``, ``controller.Opened``'s data. Promises: what was taken
+shows in the same handler; the words of a stopped or failed turn leave the screen; the page is
+usable by keys alone and fits from 800x600 up, at any text size.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
+
+from somewhere_gui import reading
+from somewhere_gui.reading import FrameRef, JsonDict, Telling
+from somewhere_gui.theme import Theme
+from somewhere_gui.trouble import Trouble
+from somewhere_gui.views import notice
+from somewhere_gui.views.buttons import ChoiceButton, name
+from somewhere_gui.views.notice import Note
+from somewhere_gui.views.play_parts import PlayParts
+from somewhere_gui.views.thumbnails import Thumbnails
+from somewhere_gui.views.words import Ground
+
+FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is against you"}
+
+
+class PlayPage(Ground):
+    """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``retried``, ``dismissed``, ``stopped``
+    and ``picked`` (an action of the quick menu, or ``ending``)."""
+
+    acted = Signal(str, int)
+    rewind_asked = Signal(int)
+    retried = Signal()
+    dismissed = Signal()
+    stopped = Signal()
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__(theme)
+        self.parts = PlayParts(self, theme, thumbnails)
+        parts = self.parts
+        self.frame, self.telling, self.choices = parts.frame, parts.telling, parts.choices
+        self.strip, self.rail, self.summary = parts.strip, parts.rail, parts.summary
+        self.notice, self.menu = parts.notice, parts.menu
+        self._choice = ""
+        self._rewind_to: int | None = None
+        self._running = False
+        self._title = ""
+        self._turn = 0
+        self._name()
+        self._connect()
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def show_session(
+        self, session_id: str, state: JsonDict, frames: list[FrameRef], telling: Telling, image: QImage
+    ) -> None:
+        """A session as it stands, opened or gone back to."""
+        self.notice.hide()
+        self._running = False
+        self.frame.set_caption("")
+        self.frame.show_image(image)
+        self.telling.show_telling(telling)
+        self._show_state(session_id, state, frames)
+        self._offer_from(state)
+
+    def show_blank(self, title: str) -> None:
+        """A night that is just beginning: a dark frame and no words."""
+        self.frame.show_image(QImage(), cut=True)
+        self._title = ""
+        self.frame.set_caption("THE TAPE IS ROLLING")
+        self.telling.show_telling(Telling())
+        self.choices.offer([], {})
+        self._show_state("", {"display": {"place": title}, "player_state": {}}, [])
+        self.notice.hide()
+
+    def begin(self, choice: str, turn: int) -> None:
+        """An action was taken: lock, mark it, and clear the way for its words."""
+        self._choice, self._running = choice, True
+        self.notice.hide()
+        self.choices.lock(choice)
+        if choice:
+            self.telling.begin(choice)
+        self.menu.say(f"Telling turn {turn} …  Esc stops" if choice else "The night begins …")
+        self.arrange()
+
+    def resolved(self, fate: str, rolls: list[str]) -> None:
+        self.rail.show_rolling(FATES.get(fate, fate.lower()))
+
+    def told(self, words: str) -> None:
+        self.telling.add(words)
+
+    def pictured(self, image: QImage) -> None:
+        self.frame.set_caption("")
+        self.frame.show_image(image)
+
+    def finished(
+        self, session_id: str, state: JsonDict, frames: list[FrameRef], telling: Telling, free: bool
+    ) -> None:
+        """The turn is saved: the new state, its choices, and the first one in focus."""
+        self._running = False
+        self.choices.clear_typed()
+        if free:
+            self.telling.show_telling(telling, at_once=False)
+        self._show_state(session_id, state, frames)
+        self._offer_from(state)
+
+    def failed(self, why: Trouble, telling: Telling) -> None:
+        """The turn came to nothing: its words go, the choice stays marked, and the way on is offered."""
+        self._running = False
+        self.telling.show_telling(telling)
+        self.choices.rest()
+        self._note(notice.of_trouble(why, self._choice))
+        self.menu.say("Waiting for you")
+
+    def unlock(self, turn: int) -> None:
+        """Inputs may be used, unless a notice is waiting for an answer."""
+        if self.notice.isHidden():
+            self.choices.unlock(turn)
+            self._focus_first()
+
+    def ask_rewind(self, turn: int) -> None:
+        """Ask, in the page, whether to go back."""
+        self._rewind_to = turn
+        self.choices.lock()
+        self._note(Note(f"Go back to turn {turn}?", "What came after is kept.", "Go back", "R", "Stay here"))
+
+    @property
+    def settled(self) -> bool:
+        """Words, picture and choices are all on screen and nothing moves."""
+        return not (self._running or self.telling.revealing or self.frame.moving)
+
+    @property
+    def asking(self) -> bool:
+        return not self.notice.isHidden()
+
+    def set_bare(self, bare: bool) -> None:
+        """Only the picture, or everything."""
+        self.parts.bare = bare
+        self.arrange()
+        if bare:
+            self.setFocus()
+        else:
+            self._focus_first()
+
+    # --- filling -----------------------------------------------------------------------------
+
+    def _show_state(self, session_id: str, state: JsonDict, frames: list[FrameRef]) -> None:
+        self._turn = reading.turn(state)
+        self.rail.show_state(state)
+        self.summary.show_state(state, len(frames))
+        lines = [f"{line.name}, {line.note}" if line.note else line.name for line in reading.bag(state)]
+        self.parts.bag_words.setText(". ".join(lines) + "." if lines else "The bag is empty.")
+        self.strip.show_frames(session_id, frames)
+        self.menu.buttons["back"].setEnabled(reading.turn(state) > 0)
+        self.frame.set_alt(f"{reading.place(state)}. {state.get('situation') or ''}")
+        if session_id:
+            self._say_saved()
+
+    def set_title(self, title: str) -> None:
+        """The name of the open tape."""
+        self._title = title
+        if not self._running and not self.asking:
+            self._say_saved()
+
+    def _say_saved(self) -> None:
+        self.menu.say(f"{self._title or 'This night'} saved at turn {self._turn}")
+
+    def _offer_from(self, state: JsonDict) -> None:
+        if reading.has_ended(state):
+            self.choices.offer_end()
+        else:
+            self.choices.offer([str(each) for each in state.get("choices") or []], reading.notes(state))
+        self.arrange()
+
+    def _note(self, note: Note) -> None:
+        self.notice.show_note(note)
+        self.notice.main.setFocus()
+        self.parts.reveal(self.notice)
+
+    def _focus_first(self) -> None:
+        if not self.isVisible() or self.parts.bare:
+            return
+        first = self.choices.on if not self.choices.on.isHidden() else self.choices.buttons[0]
+        if not first.isHidden():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.parts.in_columns:
+                self.parts.area.verticalScrollBar().setValue(0)
+
+    # --- arranging ---------------------------------------------------------------------------
+
+    def arrange(self) -> None:
+        """Put everything where it belongs at this size, text size and length of words."""
+        self.parts.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.arrange()
+        if not self.choices.locked:
+            self._focus_first()
+
+    # --- keys --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        number = event.key() - Qt.Key.Key_0
+        if self.parts.bare:
+            self.set_bare(False)
+        elif self.asking and key == Qt.Key.Key_R:
+            self._accept()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif 1 <= number <= 4:
+            self.choices.choose(number)
+        elif key == Qt.Key.Key_5:
+            self._type()
+        elif key == Qt.Key.Key_Space:
+            self._space()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.choices.on.isHidden():
+            self.picked.emit("ending")
+        elif key in KEYS:
+            self._pick(KEYS[key])
+        else:
+            event.ignore()
+
+    def _space(self) -> None:
+        if (self.parts.in_columns and self.telling.read_on()) or self.parts.scroll_on():
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, ChoiceButton):
+            focused.click()
+
+    def _escape(self) -> None:
+        if self.asking:
+            self._decline()
+        elif self._running:
+            self.stopped.emit()
+        else:
+            self.picked.emit("menu")
+
+    def _type(self) -> None:
+        if not self.choices.typed.isHidden() and self.choices.typed.isEnabled():
+            self.choices.typed.setFocus()
+            self.parts.reveal(self.choices.typed)
+
+    def _pick(self, action: str) -> None:
+        """An action of the quick menu or its key."""
+        if action == "hide":
+            self.set_bare(True)
+        elif action == "type":
+            self._type()
+        elif action == "choices":
+            self._focus_first()
+            self.parts.reveal(self.choices)
+        elif action == "bag":
+            self._toggle_bag()
+        else:
+            self.picked.emit(action)
+
+    def _toggle_bag(self) -> None:
+        if not self.parts.in_columns:
+            self.parts.bag_words.setVisible(self.parts.bag_words.isHidden())
+            self.arrange()
+        else:
+            self.rail.bag.setFocus()
+
+    def _toggle_tape(self) -> None:
+        self.parts.tape_open = not self.parts.tape_open
+        self.arrange()
+
+    # --- answers -----------------------------------------------------------------------------
+
+    def _accept(self) -> None:
+        self.notice.hide()
+        self.arrange()
+        turn, self._rewind_to = self._rewind_to, None
+        if turn is not None:
+            self.rewind_asked.emit(turn)
+        else:
+            self.retried.emit()
+
+    def _decline(self) -> None:
+        self._rewind_to = None
+        self.notice.hide()
+        self.arrange()
+        self.dismissed.emit()
+
+    def _words_written(self) -> None:
+        if not self.parts.in_columns:  # there the page grows with its words
+            self.arrange()
+
+    def _choose_frame(self, turn: int) -> None:
+        if not self.choices.locked and turn < self._turn:
+            self.ask_rewind(turn)
+
+    def _connect(self) -> None:
+        self.choices.acted.connect(self.acted)
+        self.choices.on_pressed.connect(lambda: self.picked.emit("ending"))
+        self.choices.left_typing.connect(self._focus_first)
+        self.telling.written.connect(self._words_written)
+        self.strip.frame_chosen.connect(self._choose_frame)
+        self.notice.accepted.connect(self._accept)
+        self.notice.declined.connect(self._decline)
+        self.notice.grown.connect(self.arrange)
+        self.menu.picked.connect(self._pick)
+        self.summary.bag_toggled.connect(self._toggle_bag)
+        self.summary.tape_toggled.connect(self._toggle_tape)
+        self.theme.changed.connect(self.arrange)
+
+    def _name(self) -> None:
+        name(self, "playPage", "The night", "")
+        name(self.frame, "frameView", "The picture", "What the camera sees now")
+        name(self.telling, "narrativeView", "The telling", "What happened")
+        name(self.strip, "filmstrip", "The tape so far", "Choose a frame to go back to it")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+
+KEYS = {
+    Qt.Key.Key_PageUp: "back",
+    Qt.Key.Key_L: "history",
+    Qt.Key.Key_F5: "copy",
+    Qt.Key.Key_F9: "tapes",
+    Qt.Key.Key_H: "hide",
+    Qt.Key.Key_G: "bag",
+}

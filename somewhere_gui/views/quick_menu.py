@@ -1,0 +1,100 @@
+"""The keys at the foot of the play page, and what was last saved.
+
+May import: Qt, ``theme``. Promises: what does not fit is left out, least needed first; every entry
+also has a key that works without it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.words import Words
+
+ENTRIES: Final = (
+    ("choices", "Choices", "1–4", "Go to the choices"),
+    ("type", "Type", "5", "Say in your own words what you do"),
+    ("back", "Back", "PgUp", "Go back one turn; what came after is kept"),
+    ("history", "History", "L", "Read what was told so far"),
+    ("copy", "Copy", "F5", "Keep a copy of this night as it stands"),
+    ("tapes", "Tapes", "F9", "All tapes"),
+    ("hide", "Hide", "H", "See only the picture"),
+    ("help", "Help", "F1", "All keys"),
+    ("menu", "Menu", "Esc", "To the title page; the night is saved"),
+)
+"""Action, word, key, tip."""
+SHEET_ONLY: Final = ("choices", "type")
+SHEET: Final = ("choices", "type", "back", "menu")
+GIVEN_UP: Final = ("help", "hide", "copy", "tapes", "history")
+"""In this order, when there is no room."""
+
+
+class QuickMenu(QWidget):
+    """Emits ``picked`` with the action's name."""
+
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sheet = False
+        self.status = Words(theme, px=14, ink="dust2")
+        self.buttons: dict[str, KeyButton] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        for action, word, key, tip in ENTRIES:
+            button = KeyButton(theme, word, key, kind="quick", px=14)
+            name(button, "undoButton" if action == "back" else f"{action}QuickButton", word, f"{tip} ({key})")
+            button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
+            self.buttons[action] = button
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._row.addWidget(self.status)
+        name(self.status, "statusMessage", "Status", "What the game is doing, and what is saved")
+        theme.changed.connect(self._fit)
+
+    def say(self, words: str) -> None:
+        """The message at the right."""
+        self.status.setText(words)
+        self._fit()
+
+    def set_sheet(self, sheet: bool) -> None:
+        """The one-column page has fewer and larger keys."""
+        self._sheet = sheet
+        for button in self.buttons.values():
+            button.kind = "plain" if sheet else "quick"
+            button.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._sheet:
+            painter = QPainter(self)
+            painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hair"))
+
+    def _fit(self) -> None:
+        wanted = [action for action, *_ in ENTRIES if self._belongs(action)]
+        gaps = self._row.spacing()
+        room = self.width() - self.status.sizeHint().width() - 16
+        for given_up in GIVEN_UP:
+            need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
+            if need <= room:
+                break
+            if given_up in wanted:
+                wanted.remove(given_up)
+        need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
+        self.status.setVisible(need <= room)
+        for action, button in self.buttons.items():
+            button.setVisible(action in wanted)
+
+    def _belongs(self, action: str) -> bool:
+        return action in SHEET if self._sheet else action not in SHEET_ONLY

@@ -1,0 +1,250 @@
+"""Tapes: every night on the shelf, and the bin.
+
+May import: Qt, ``theme``, other views, ``engine.state``. Promises: actions in the foot act on the
+chosen tape and say so; nothing is asked in a dialog; what was binned can be taken back at once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from engine.state import SessionSummary, TrashedSession
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.tape_card import GAP, Tape, tape_key, way_out
+from somewhere_gui.views.tape_grid import TapeGrid
+from somewhere_gui.views.thumbnails import Thumbnails
+from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
+
+FILTERS: Final = (("all", "All"), ("open", "Unfinished"), ("ended", "Ended"), ("bin", "Bin"))
+ACTIONS: Final = (
+    ("play", "Play", "Enter", "first", "Play the chosen tape"),
+    ("rename", "Rename", "F2", "plain", "Give the chosen tape a name"),
+    ("branch", "Branch", "B", "plain", "Copy the chosen tape and play the copy another way"),
+    ("bin", "Into the bin", "Del", "plain", "Put the chosen tape into the bin; it can be taken back"),
+    ("undo", "Take it back", "Z", "plain", "Take the tape out of the bin again"),
+)
+
+
+class SlotsPage(Ground):
+    """Emits ``asked(action, id)`` (``play``, ``branch``, ``bin``, ``undo``, ``mend``, ``restore``),
+    ``renamed(session_id, title)`` and ``left``."""
+
+    asked = Signal(str, str)
+    renamed = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
+        super().__init__(theme)
+        name(self, "slotsPage", "Tapes", "")
+        self.grid = TapeGrid(theme, thumbnails)
+        self._tapes: list[SessionSummary] = []
+        self._trash: list[TrashedSession] = []
+        self._filter = "all"
+        self._chosen = ""
+        self._far = False
+        self.back = KeyButton(theme, "Back", "Esc")
+        self.search = QLineEdit()
+        self.filters = {key: KeyButton(theme, word) for key, word in FILTERS}
+        self.foot = {action: KeyButton(theme, word, key, kind=kind) for action, word, key, kind, _ in ACTIONS}
+        self.status = Words(theme, px=14, ink="dust2")
+        self._empty = Words(theme, px=16, ink="dust2", wrap=True)
+        self._build()
+        theme.changed.connect(self._style)
+        self._style()
+
+    def show_tapes(self, tapes: list[SessionSummary], trash: list[TrashedSession]) -> None:
+        """The shelf, newest first, and the bin."""
+        self._tapes, self._trash = tapes, trash
+        whole = [tape for tape in tapes if tape.damage is None]
+        self.grid.cards.newest = whole[0].session_id if whole else ""
+        self._refill()
+
+    def set_far(self, words: str) -> None:
+        """The tapes are on a server: what only their own machine can do is hidden, and why."""
+        self._far = True
+        self.status.setToolTip(words)
+        self._offer()
+
+    def offer_undo(self) -> None:
+        """A tape has just gone into the bin."""
+        self.foot["undo"].setVisible(not self._far)
+
+    def say(self, words: str) -> None:
+        self.status.setText(words)
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    def _shown(self) -> list[Tape]:
+        wanted = self.search.text().strip().lower()
+        pool: list[Tape] = list(self._trash) if self._filter == "bin" else list(self._matching(self._filter))
+        return [tape for tape in pool if wanted in f"{tape.title} {getattr(tape, 'place', '')}".lower()]
+
+    def _matching(self, which: str) -> list[SessionSummary]:
+        if which == "all":
+            return self._tapes
+        return [tape for tape in self._tapes if bool(tape.ending) == (which == "ended")]
+
+    def _refill(self) -> None:
+        for key, word in FILTERS:
+            count = len(self._trash) if key == "bin" else len(self._matching(key))
+            self.filters[key].set_words(f"{word} {count}")
+            self.filters[key].set_chosen(key == self._filter)
+        shown = self._shown()
+        self.grid.tapes.show(shown)
+        self.grid.setVisible(bool(shown))
+        self._empty.setVisible(not shown)
+        if not shown:
+            self._empty.setText(self._why_empty())
+        self.grid.choose(self._chosen)
+        self._offer()
+        if self.isVisible() and shown and not self.search.hasFocus():
+            self.grid.setFocus()
+
+    def _why_empty(self) -> str:
+        if self.search.text().strip():
+            return "No tape is called that."
+        return "The bin is empty." if self._filter == "bin" else "No tape here yet. Begin a night first."
+
+    def _offer(self) -> None:
+        """The foot fits the chosen tape."""
+        tape = self.grid.chosen if not self.grid.isHidden() else None
+        self._chosen = tape_key(tape) if tape is not None else ""
+        in_bin = isinstance(tape, TrashedSession)
+        damaged = isinstance(tape, SessionSummary) and tape.damage is not None
+        play = self.foot["play"]
+        mend = way_out(tape) if tape is not None else ""
+        play.set_words("Bring back" if in_bin else mend or "Play")
+        play.setEnabled(tape is not None and (not damaged or bool(mend)))
+        for action in ("rename", "branch", "bin"):
+            self.foot[action].setEnabled(tape is not None and not in_bin)
+            self.foot[action].setVisible(not self._far or action == "bin")
+        if damaged:
+            self.foot["branch"].setEnabled(False)
+        count = self.grid.tapes.rowCount()
+        total = len(self._trash) if self._filter == "bin" else len(self._tapes)
+        chosen = f"{tape.title} chosen. " if tape is not None else ""
+        self.say(f"{chosen}{count} of {total} shown")
+
+    # --- what is done ------------------------------------------------------------------------
+
+    def act(self, action: str) -> None:
+        """Do an action of the foot to the chosen tape."""
+        tape = self.grid.chosen
+        if action == "undo":
+            if not self.foot["undo"].isHidden():
+                self.foot["undo"].hide()
+                self.asked.emit("undo", "")
+            return
+        if tape is None or not self.foot[action].isEnabled() or self.foot[action].isHidden():
+            return
+        if action == "rename":
+            self.grid.setFocus()
+            self.grid.edit(self.grid.currentIndex())
+        elif action == "play":
+            kind = "restore" if isinstance(tape, TrashedSession) else "mend" if way_out(tape) else "play"
+            self.asked.emit(kind, tape_key(tape))
+        else:
+            self.asked.emit(action, tape_key(tape))
+
+    def choose_filter(self, which: str) -> None:
+        self._filter = which
+        self._refill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = {
+            Qt.Key.Key_F2: "rename",
+            Qt.Key.Key_B: "branch",
+            Qt.Key.Key_Delete: "bin",
+            Qt.Key.Key_Z: "undo",
+            Qt.Key.Key_Return: "play",
+            Qt.Key.Key_Enter: "play",
+        }
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            if self.search.hasFocus() and self.search.text():
+                self.search.clear()
+            else:
+                self.left.emit()
+        elif key in keys:
+            self.act(keys[key])
+        elif key == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.search.setFocus()
+        else:
+            event.ignore()
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        head = PageHead(self.theme, self.back, "Tapes")
+        head.setSpacing(6)
+        head.addSpacing(30)
+        for key, _ in FILTERS:
+            head.addWidget(self.filters[key])
+            self.filters[key].clicked.connect(lambda _=False, key=key: self.choose_filter(key))
+            name(self.filters[key], f"filter_{key}", f"Show {key}", "Which tapes are shown")
+        head.addStretch(1)
+        head.addWidget(self.search)
+        head.addSpacing(GAP + 8)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for action, word, key, _, tip in ACTIONS:
+            button = self.foot[action]
+            name(button, f"{action}Tape", word, f"{tip} ({key})")
+            button.clicked.connect(lambda _=False, action=action: self.act(action))
+            foot.addWidget(button)
+        self.foot["undo"].hide()
+        foot.addStretch(1)
+        foot.addWidget(self.status)
+        foot.addSpacing(GAP + 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 22, 32 - GAP - 8, 16)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(20)
+        shelf = QHBoxLayout()
+        shelf.setContentsMargins(0, 0, 0, 0)
+        shelf.addWidget(self.grid)
+        column.addLayout(shelf, 1)
+        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
+        rule = QHBoxLayout()
+        rule.addWidget(Hairline(self.theme))
+        rule.addSpacing(GAP + 8)
+        column.addLayout(rule)
+        column.addSpacing(12)
+        column.addLayout(foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        name(self.back, "backButton", "Back", "Back (Esc)")
+        name(self.search, "findTape", "Find a tape", "Type part of a name or place (Ctrl+F)")
+        name(self.grid, "tapeGrid", "Tapes", "")
+        name(self.status, "slotsStatus", "Status", "What is chosen")
+        self.search.setPlaceholderText("Find a tape")
+        self.search.textChanged.connect(self._refill)
+        self.back.clicked.connect(self.left)
+        self.grid.entered.connect(lambda: self.act("play"))
+        self.grid.selectionModel().currentChanged.connect(self._offer)
+        self.grid.tapes.named.connect(self.renamed)
+        self.grid.cards.mend_asked.connect(lambda session_id: self.asked.emit("mend", session_id))
+
+    def _style(self) -> None:
+        self.search.setFont(self.theme.font("sans", 15))
+        self.search.setFixedHeight(self.theme.px(38))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large text: what is least needed makes room."""
+        roomy = self.width() / self.theme.scale >= 900
+        for key in ("open", "ended"):
+            self.filters[key].setVisible(roomy)
+        self.status.setVisible(roomy)
+        self.search.setFixedWidth(self.theme.px(190 if roomy else 120))

@@ -1,0 +1,61 @@
+"""Small pictures of frames, fetched off the GUI thread as they come into sight.
+
+May import: Qt, ``images``; is given the way to have something done off the thread. Promises: asking
+never waits; each picture is fetched once and the cache is bounded; a frame that cannot be read stays
+dark instead of failing.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from somewhere_gui.images import decode
+
+MOST: Final = 600
+Key = tuple[str, str, int, int]
+Ask = Callable[[Callable[[], QImage], Callable[[QImage], None], Callable[[object], None]], None]
+"""Do the first off the GUI thread; give its result to the second, or its trouble to the third."""
+
+
+class Thumbnails(QObject):
+    """``get`` returns what is there; ``arrived`` says when more is."""
+
+    arrived = Signal()
+
+    def __init__(self, fetch: Callable[[str, str], bytes], ask: Ask) -> None:
+        super().__init__()
+        self._fetch = fetch
+        self._ask = ask
+        self._held: OrderedDict[Key, QPixmap] = OrderedDict()
+        self._asked: set[Key] = set()
+
+    def get(self, session_id: str, image: str, size: QSize) -> QPixmap | None:
+        """The picture at this size, or None and it will arrive."""
+        key = (session_id, image, size.width(), size.height())
+        if key in self._held:
+            self._held.move_to_end(key)
+            return self._held[key]
+        if key not in self._asked:
+            self._asked.add(key)
+            self._ask(
+                lambda: decode(self._fetch(session_id, image), size),
+                lambda made: self._keep(key, made),
+                lambda _: self._keep(key, QImage()),
+            )
+        return None
+
+    @property
+    def waiting(self) -> bool:
+        return bool(self._asked)
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._asked.discard(key)
+        self._held[key] = QPixmap.fromImage(image)
+        while len(self._held) > MOST:
+            self._held.popitem(last=False)
+        self.arrived.emit()

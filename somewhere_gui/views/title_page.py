@@ -1,0 +1,210 @@
+"""The first page: the wordmark, the last frame in the dark, and the ways in.
+
+May import: Qt, ``theme``, other views. Promises: paints before anything of the engine is there;
+until the tapes are read, "Continue" says so and waits; every entry has a number key.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout
+
+from engine.state import SessionSummary
+from somewhere_gui import reading
+from somewhere_gui.theme import Theme
+from somewhere_gui.views import night_road
+from somewhere_gui.views.buttons import name
+from somewhere_gui.views.title_parts import HANG, TitleButton, Wordmark
+from somewhere_gui.views.words import Ground, Words
+
+ENTRIES: Final = (
+    ("continue", "continueButton", "Continue", "Go on where you stopped"),
+    ("new", "newGameButton", "New night", "Begin a new night on a new tape"),
+    ("load", "loadButton", "Load a tape", "All nights so far"),
+    ("settings", "settingsButton", "Settings", "Text size, motion, contrast, folders"),
+    ("quit", "quitButton", "Quit", "Close the game"),
+)
+
+
+class TitlePage(Ground):
+    """Emits ``picked`` with ``continue``, ``new``, ``load``, ``settings``, ``quit`` or ``help``."""
+
+    picked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        name(self, "titlePage", "Title", "")
+        self._picture = QImage()
+        self._scene = QPixmap()
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.setDuration(180)
+        self._fade.valueChanged.connect(self.update)
+        self.wordmark = Wordmark(theme)
+        self.buttons: dict[str, TitleButton] = {}
+        self._offline = Words(theme, "Plays offline. Nothing leaves this computer.", px=14, ink="dust2")
+        self._keys = Words(theme, "1-5  choose   Enter  start   F1  help", face="reading", px=20, ink="dust2")
+        self._when = Words(theme, face="reading", px=20, ink="dust2")
+        name(self._offline, "titleMessage", "Status", "")
+        self._build()
+
+    @property
+    def settled(self) -> bool:
+        return self._fade.state() != QVariantAnimation.State.Running
+
+    def show_waiting(self) -> None:
+        """The tapes are being read."""
+        button = self.buttons["continue"]
+        button.setEnabled(False)
+        button.set_line("Looking for the last tape …")
+
+    def show_last(self, summary: SessionSummary | None, picture: QImage) -> None:
+        """The newest tape that can be played, or none."""
+        button = self.buttons["continue"]
+        button.setVisible(summary is not None)
+        button.setEnabled(summary is not None)
+        if summary is None:
+            self._when.setText("OCT 14 1994   PM 6:00")
+        else:
+            clock = reading.clock(summary.time_of_day)
+            where = f"{summary.title}, {_inside(summary.place)}" if summary.place else summary.title
+            ended = f" Ended: {summary.ending_name}" if summary.ending_name else ""
+            button.set_line(f"{where}, {clock}. Turn {summary.turn}{'.' + ended if ended else ''}")
+            self._when.setText(f"{reading.date(summary.time_of_day)}   {clock}")
+        self._show_picture(picture)
+        self.focus_first()
+
+    def show_broken(self, words: str) -> None:
+        """Nothing can be played: say why, and leave only what still works."""
+        self.show_last(None, QImage())
+        for action in ("new", "load", "settings"):
+            self.buttons[action].setEnabled(False)
+        self.say(words)
+        self.focus_first()
+
+    def say(self, words: str) -> None:
+        """A message in place of the line about playing offline."""
+        self._offline.setText(words)
+
+    def focus_first(self) -> None:
+        """The first entry that can be used takes the keys."""
+        usable = (each for each in self.buttons.values() if each.isEnabled() and not each.isHidden())
+        first = next(usable)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_picture(self, picture: QImage) -> None:
+        self._picture = night_road.paint() if picture.isNull() else picture
+        self._scene = QPixmap()
+        if self.isVisible() and not self.theme.still:
+            self._fade.start()
+        self.update()
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.wordmark)
+        self._above_menu = QSpacerItem(0, 0)
+        self._column.addItem(self._above_menu)
+        menu = QVBoxLayout()
+        menu.setSpacing(4)
+        menu.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        for action, object_name, words, tip in ENTRIES:
+            button = TitleButton(self.theme, words, main=action == "continue")
+            name(button, object_name, words, tip)
+            button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
+            self.buttons[action] = button
+            menu.addWidget(button)
+        self._menu = menu
+        self._column.addLayout(menu)
+        self._column.addStretch(1)
+        self._offline.setContentsMargins(HANG, 0, 0, self.theme.px(12))
+        self._column.addWidget(self._offline)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(HANG, 0, 0, 0)
+        foot.addWidget(self._keys)
+        foot.addStretch(1)
+        foot.addWidget(self._when)
+        self._column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width, height = self.width(), self.height()
+        side = max(round(width * 70 / 1280), 40)
+        low = height < 760 * min(self.theme.scale, 1.25)
+        above, below = round(height * (0.05 if low else 0.088)), round(height * 0.042)
+        self._column.setContentsMargins(side - HANG, above, side, below)
+        self._column.setSpacing(0)
+        self._above_menu.changeSize(0, round(height * (0.02 if low else 0.068)))
+        self._column.invalidate()
+        self.wordmark.fit(width)
+        self._offline.setVisible(height / self.theme.scale >= 420)
+        self._scene = QPixmap()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        if 1 <= number <= len(ENTRIES):
+            button = self.buttons[ENTRIES[number - 1][0]]
+            if button.isEnabled() and not button.isHidden():
+                button.click()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._picture.isNull():
+            return
+        if self._scene.isNull():
+            self._scene = self._compose()
+        painter = QPainter(self)
+        running = self._fade.state() == QVariantAnimation.State.Running
+        painter.setOpacity(float(self._fade.currentValue()) if running else 1.0)
+        painter.drawPixmap(0, 0, self._scene)
+
+    def _compose(self) -> QPixmap:
+        """The frame, shifted right and out of its own readings, dark from the left."""
+        scene = QPixmap(self.size())
+        scene.fill(Qt.GlobalColor.transparent)
+        width, height = self.width(), self.height()
+        tall = max(round(height * 1.18), round(width * 0.9 * 9 / 16))
+        wide = round(tall * 16 / 9)
+        left = width - round(wide * 0.92)
+        box = QRect(left, -round(tall * 0.09), wide, tall)
+        painter = QPainter(scene)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, self._picture)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        veil = QLinearGradient(0, 0, width, 0)
+        if self.theme.settings.high_contrast:
+            stops = [(0.0, 0), (0.599, 0), (0.6, 255), (1.0, 255)]
+        else:
+            stops = [(0.0, 0), (0.27, 0), (0.42, 46), (0.56, 140), (0.75, 190), (1.0, 170)]
+        for at, alpha in stops:
+            veil.setColorAt(at, QColor(0, 0, 0, alpha))
+        painter.fillRect(scene.rect(), veil)
+        if not self.theme.settings.high_contrast:
+            foot = QLinearGradient(0, 0, 0, height)
+            for at, alpha in ((0.0, 255), (0.72, 255), (0.9, 120), (1.0, 40)):
+                foot.setColorAt(at, QColor(0, 0, 0, alpha))
+            painter.fillRect(scene.rect(), foot)
+        painter.end()
+        return scene
+
+
+def _inside(place: str) -> str:
+    """A place name inside a sentence: without its article's capital."""
+    return place[0].lower() + place[1:] if place.startswith("The ") else place

@@ -1,0 +1,81 @@
+"""What a turn costs the engine without its picture, early and late in a run."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+from engine.local import LocalEngine, Production
+from engine.sessions import SessionStore
+from engine.state import Scene
+from engine.storytelling import OfflineStoryteller
+from engine.world import load_world
+from tests.bench.table import Row
+
+EARLY, LATE, TURNS = 10, 10_000, 24
+
+
+class _NoPainter:
+    """Hands out the same few bytes, so that only the engine is measured."""
+
+    def paint(self, scene: Scene) -> bytes:
+        return b"\x89PNG\r\n\x1a\n" + bytes(64)
+
+    def close(self) -> None:
+        pass
+
+
+def rows() -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        early, late = _cost(Path(folder))
+    return [
+        Row(f"engine's part of a turn after {EARLY} turns", f"{early * 1000:.1f} ms", ""),
+        Row(
+            f"the same after {LATE:,} turns",
+            f"{late * 1000:.1f} ms",
+            f"ratio {late / early:.2f} (at most 1.2)",
+            late / early <= 1.2,
+        ),
+    ]
+
+
+def _cost(folder: Path) -> tuple[float, float]:
+    world = load_world("somewhere")
+    teller = OfflineStoryteller(world)
+    staged = Production(world, teller, teller, _NoPainter())
+    engine = LocalEngine(SessionStore(folder), lambda _pack: staged, seeds=lambda _session: 5)
+    for session_id in ("early", "late"):
+        engine.intro(session_id)
+        for _ in range(EARLY):
+            _turn(engine, session_id)
+    _lengthen(engine, "late", LATE)
+    spent: dict[str, list[float]] = {"early": [], "late": []}
+    for number in range(TURNS):
+        for session_id in sorted(spent, reverse=bool(number % 2)):
+            spent[session_id].append(_turn(engine, session_id))
+    engine.close()
+    return statistics.median(spent["early"]), statistics.median(spent["late"])
+
+
+def _turn(engine: LocalEngine, session_id: str) -> float:
+    state = engine.state(session_id)
+    if not state["choices"]:
+        raise SystemExit("The night of the benchmark ended early; choose another seed.")
+    begun = time.perf_counter()
+    for _ in engine.play(session_id, state["choices"][0], "NORMAL"):
+        pass
+    return time.perf_counter() - begun
+
+
+def _lengthen(engine: LocalEngine, session_id: str, turns: int) -> None:
+    """Give the session a history of that many entries, ending in its present state."""
+    entries = engine.history(session_id)
+    missing = turns + 1 - len(entries)
+    longer = entries[:-1] + [entries[-1]] * missing + entries[-1:]
+    for number, entry in enumerate(longer):
+        longer[number] = {**entry, "turn": number}
+    engine.save_history(session_id, longer)
+    with engine.edit(session_id) as state:
+        state["turn_count"] = turns

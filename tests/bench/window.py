@@ -1,0 +1,74 @@
+"""The window: when it is first painted, and how late its thread is while turns are played."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench.table import Row
+
+HERE = Path(__file__).parent
+ROUNDS, TURNS, IDLE_SECONDS = 9, 8, 8
+
+
+def rows() -> list[Row]:
+    bare, app = _first_paints()
+    idle = min((_lateness("idle", IDLE_SECONDS) for _ in range(3)), key=lambda late: late[1])
+    turns = min((_lateness("turns", TURNS) for _ in range(3)), key=lambda late: late[1])
+    return [
+        Row("start to first painted window, bare PySide6", f"{bare * 1000:.0f} ms"),
+        Row(
+            "the same, SOMEWHERE",
+            f"{app * 1000:.0f} ms",
+            f"ratio {app / bare:.2f} (at most 1.5)",
+            app / bare <= 1.5,
+        ),
+        Row("lateness of a 5 ms window timer, idle, p99 / p99.9", f"{idle[0]:.1f} / {idle[1]:.1f} ms"),
+        Row(
+            "the same while turns are played, best of three",
+            f"{turns[0]:.1f} / {turns[1]:.1f} ms",
+            "at most 16 / 50 ms",
+            turns[0] <= 16 and turns[1] <= 50,
+        ),
+    ]
+
+
+def _first_paints() -> tuple[float, float]:
+    spent: dict[str, list[float]] = {"bare": [], "app": []}
+    for _ in range(ROUNDS):
+        for kind, values in spent.items():
+            values.append(float(_run("first_paint.py", kind)[0]))
+    return statistics.median(spent["bare"]), statistics.median(spent["app"])
+
+
+def _lateness(kind: str, amount: int) -> tuple[float, float]:
+    late = sorted(float(line) for line in _run("lateness.py", kind, str(amount)) if _is_number(line))
+    return late[int(0.99 * (len(late) - 1))], late[int(0.999 * (len(late) - 1))]
+
+
+def _run(script: str, *arguments: str) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "SOMEWHERE_DATA_DIR": f"{folder}/data",
+            "SOMEWHERE_CONFIG_DIR": f"{folder}/config",
+            "PYTHONPATH": str(HERE.parents[1]),
+            "BENCH_BEGUN": repr(time.time()),
+        }
+        done = subprocess.run(
+            [sys.executable, str(HERE / script), *arguments],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=environment,
+        )
+    return done.stdout.split("\n")
+
+
+def _is_number(line: str) -> bool:
+    return line.replace(".", "", 1).lstrip("-").isdigit()

@@ -1,0 +1,290 @@
+"""An engine that plays a script: for widgets, for slow turns, for turns that fail.
+
+Satisfies ``engine.ports.Engine`` and ``Slots`` as far as the window uses them. Everything lives in
+memory; pictures are drawn on the spot.
+"""
+
+from __future__ import annotations
+
+import copy
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+
+from engine.errors import EngineError, RunEnded, SessionBusy, SessionNotFound, StaleTurn
+from engine.state import (
+    BagLine,
+    Choices,
+    Delta,
+    Display,
+    Event,
+    Finished,
+    GameState,
+    Moment,
+    Offer,
+    PictureReady,
+    Resolved,
+    SessionSummary,
+    TrashedSession,
+)
+
+CHOICES = [
+    ("Film the pencil marks", "kept +1"),
+    ("Lift the cardigan and read the name tape", ""),
+    ("Switch the torch off and wait for the hiss to pass", "quiet"),
+    ("Go back to the canteen the way you came", ""),
+]
+TELLING = (
+    "The corridor is longer than the building. Your torch finds the far wall, then loses it. On the left "
+    "every door is shut but one, and in that doorway stands a chair with a cardigan over its back.\n"
+    "The camera has not stopped hissing. You know this hiss from Ellis’s tape. It comes a minute before he "
+    "starts to whisper.\nSomebody has pencilled heights on the door frame, with dates. The last line is "
+    "level with your eyes. It is dated tomorrow."
+)
+
+
+def frame_bytes(turn: int) -> bytes:
+    """A frame that can be told from its neighbours."""
+    image = QImage(512, 288, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    light = QLinearGradient(0, 0, 512, 288)
+    light.setColorAt(0, QColor.fromHsv(turn * 37 % 360, 90, 60))
+    light.setColorAt(1, QColor.fromHsv((turn * 37 + 40) % 360, 60, 190))
+    painter.fillRect(image.rect(), light)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+class FakeEngine:
+    """See the module. ``hold`` makes turns wait; ``fail_next`` makes the next turn fail."""
+
+    def __init__(self, ends_at: int = 99) -> None:
+        self.states: dict[str, GameState] = {}
+        self.told: dict[str, list[dict[str, Any]]] = {}
+        self.titles: dict[str, str] = {}
+        self.damaged: dict[str, SessionSummary] = {}
+        self.trash: list[tuple[TrashedSession, GameState, list[dict[str, Any]]]] = []
+        self.leased: set[str] = set()
+        self.plays: list[tuple[str, str, int | None]] = []
+        self.cancelled: list[tuple[str, int]] = []
+        self.fail_next: EngineError | Exception | None = None
+        self.hold = threading.Event()
+        self.hold.set()
+        self.delay = 0.0
+        self.ends_at = ends_at
+        self.closed = False
+
+    # --- Engine ------------------------------------------------------------------------------
+
+    def intro(self, session_id: str) -> dict[str, Any]:
+        self._trouble()
+        state = GameState(session_id, seed=1, begun=True)
+        self.states[session_id] = state
+        self.told[session_id] = []
+        self.titles.setdefault(session_id, f"Night {len(self.states)}")
+        self._dress(state, "Intro", TELLING)
+        entry = self.told[session_id][-1]
+        return {**entry, "dispatch_image": entry["image"], "choices": list(state.choices)}
+
+    def play(
+        self,
+        session_id: str,
+        choice: str,
+        fate: str,
+        *,
+        is_timeout_penalty: bool = False,
+        turn: int | None = None,
+    ) -> Iterator[Event]:
+        state = self.states[session_id]
+        if state.ending:
+            raise RunEnded("The night is over. Begin a new one.")
+        if turn is not None and turn != state.turn_count + 1:
+            raise StaleTurn("The tape has moved on; look again.")
+        self.plays.append((session_id, choice, turn))
+        return self._run(session_id, choice, fate)
+
+    def _run(self, session_id: str, choice: str, fate: str) -> Iterator[Event]:
+        yield Resolved(fate, ["steady hand: 14, needed 12, held"])
+        while not self.hold.is_set():
+            if self.cancelled:
+                return
+            time.sleep(0.005)
+        self._trouble()
+        if choice.lower().startswith("fly"):
+            yield Delta("You cannot fly. You can film, listen, or go back.")
+            yield Finished(self.state(session_id), free=True)
+            return
+        words = f"{TELLING} ({choice})."
+        for word in words.split(" "):
+            yield Delta(word + " ")
+            if self.delay:
+                time.sleep(self.delay)
+        after = copy.deepcopy(self.states[session_id])
+        after.turn_count += 1
+        self.states[session_id] = after
+        self._dress(after, choice, words)
+        yield PictureReady(str(after.current_image_url))
+        yield Choices(list(after.choices))
+        yield Finished(self.state(session_id))
+
+    def state(self, session_id: str) -> dict[str, Any]:
+        found = self.states.get(session_id)
+        return asdict(found) if found is not None else asdict(GameState(session_id, seed=1))
+
+    def history(self, session_id: str) -> list[dict[str, Any]]:
+        return list(self.told.get(session_id, []))
+
+    def cancel(self, session_id: str, turn: int) -> None:
+        self.cancelled.append((session_id, turn))
+
+    def roll_fate(self, session_id: str) -> str:
+        return "NORMAL"
+
+    def image(self, session_id: str, name: str) -> bytes:
+        if session_id not in self.states:
+            raise SessionNotFound("No such picture.")
+        return frame_bytes(int(name.split("_")[1]))
+
+    def sessions(self) -> list[SessionSummary]:
+        whole = [
+            SessionSummary(
+                session_id,
+                self.titles[session_id],
+                state.display.place,
+                state.turn_count,
+                state.time_of_day,
+                300.0 + state.turn_count * 60,
+                state.last_saved,
+                state.ending,
+                state.display.ending_name,
+                state.current_image_url,
+                state.display.body,
+            )
+            for session_id, state in self.states.items()
+        ]
+        return whole + list(self.damaged.values())
+
+    def delete(self, session_id: str) -> None:
+        state, told = self.states.pop(session_id), self.told.pop(session_id)
+        title = self.titles.pop(session_id)
+        gone = TrashedSession(f"bin-{session_id}-{len(self.trash)}", session_id, title, state.last_saved)
+        self.trash.append((gone, state, told))
+
+    def close(self) -> None:
+        self.closed = True
+
+    # --- Slots -------------------------------------------------------------------------------
+
+    def folder(self, session_id: str) -> Path:
+        return Path(session_id)
+
+    def rename(self, session_id: str, title: str) -> None:
+        self.titles[session_id] = title
+        self.states[session_id].display.title = title
+
+    def duplicate(self, session_id: str) -> str:
+        copied = f"{session_id}-copy{len(self.states)}"
+        self.states[copied] = replace(copy.deepcopy(self.states[session_id]), session_id=copied)
+        self.told[copied] = list(self.told[session_id])
+        self.titles[copied] = f"{self.titles[session_id]}, a branch"
+        return copied
+
+    def rewind(self, session_id: str, turn: int) -> dict[str, Any]:
+        self.told[session_id] = self.told[session_id][: turn + 1]
+        state = copy.deepcopy(self.told[session_id][-1]["state"])
+        self.states[session_id] = state
+        return self.state(session_id)
+
+    def restore_previous(self, session_id: str) -> dict[str, Any]:
+        del self.damaged[session_id]
+        self.intro(session_id)
+        return self.state(session_id)
+
+    def new_session_id(self) -> str:
+        return f"night-{len(self.states) + len(self.trash) + 1}"
+
+    def trashed(self) -> list[TrashedSession]:
+        return [gone for gone, _, _ in self.trash]
+
+    def undelete(self, trash_id: str) -> str:
+        for index, (gone, state, told) in enumerate(self.trash):
+            if gone.trash_id == trash_id:
+                del self.trash[index]
+                self.states[gone.session_id], self.told[gone.session_id] = state, told
+                self.titles[gone.session_id] = gone.title
+                return gone.session_id
+        raise SessionNotFound("No such tape in the bin.")
+
+    @contextmanager
+    def lease(self, session_id: str) -> Iterator[None]:
+        if session_id in self.leased:
+            raise SessionBusy(f"{session_id} is open elsewhere.")
+        self.leased.add(session_id)
+        try:
+            yield
+        finally:
+            self.leased.discard(session_id)
+
+    # --- the script --------------------------------------------------------------------------
+
+    def _trouble(self) -> None:
+        error, self.fail_next = self.fail_next, None
+        if error is not None:
+            raise error
+
+    def _dress(self, state: GameState, choice: str, words: str) -> None:
+        """What the rules would have written into the state after this turn."""
+        turn = state.turn_count
+        state.time_of_day = f"{(18 + turn // 6) % 24:02d}:{turn * 7 % 60:02d}"
+        state.last_saved = f"2026-11-{1 + len(self.states):02d}T20:{turn % 60:02d}:00+00:00"
+        state.current_image_url = f"images/frame_{turn}_abcdef.png"
+        state.choices = [words for words, _ in CHOICES]
+        state.offers = [Offer(words, "look", note=note) for words, note in CHOICES]
+        state.location, state.situation = "long_corridor", "A long corridor, one door open."
+        state.player_state.health, state.player_state.kept = 62, 3
+        state.display = Display(
+            self.titles[state.session_id],
+            "The long corridor",
+            "Station, level 0",
+            "6 h 12 min until dawn",
+            "hurt",
+            ["Left palm cut, bound with tape"],
+            [
+                BagLine("camcorder", "Camcorder", "41 min"),
+                BagLine("torch", "Torch", "about half"),
+                BagLine("tape", "Ellis’s tape"),
+                BagLine("salt", "Salt", "2 hands"),
+                BagLine("cloth", "Wet cloth", "drying", True),
+            ],
+            "held",
+            14,
+            "+2 steady hand",
+            12,
+        )
+        state.moments.append(Moment(turn, state.time_of_day, choice, "Kept went from 2 to 3.", turn % 5))
+        if turn >= self.ends_at:
+            state.ending, state.current_phase, state.choices, state.offers = "floor", "ended", [], []
+            state.display.ending_name = "You ran, and it heard the floor"
+            state.display.ending_text = "The Listener found you in the long corridor."
+        self.told[state.session_id].append(
+            {
+                "turn": turn,
+                "choice": choice,
+                "dispatch": words,
+                "vision_dispatch": state.situation,
+                "image": state.current_image_url,
+                "image_url": state.current_image_url,
+                "choices": list(state.choices),
+                "state": copy.deepcopy(state),
+            }
+        )
