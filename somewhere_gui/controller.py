@@ -21,7 +21,7 @@ from engine.ports import Engine, Slots
 from somewhere_gui import reading
 from somewhere_gui.images import decode
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
-from somewhere_gui.trouble import Trouble
+from somewhere_gui.trouble import Trouble, record
 from somewhere_gui.workers import Errands, Ticket, TurnWorker
 
 Lease = AbstractContextManager[object]
@@ -350,6 +350,7 @@ class GameController(QObject):
 
     @Slot(object, object)
     def _on_failed(self, ticket: Ticket, why: Trouble) -> None:
+        record(why)
         if ticket == self._ticket:
             self._ticket = None
             self._locked = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,11 +21,18 @@ class Trouble:
 
     kind: str
     message: str
+    trace: str = ""
+    """Where it happened, if it is our own mistake: for the log, never for the page."""
 
 
 def trouble(error: Exception) -> Trouble:
-    """What to tell the player of an exception; one we did not expect is logged with its trace."""
+    """What to tell the player of an exception. Safe on any thread."""
     if isinstance(error, EngineError):
         return Trouble(type(error).__name__, str(error))
-    log.error("unexpected error off the GUI thread", exc_info=error)
-    return Trouble(FAULT, f"{type(error).__name__}: {error}")
+    return Trouble(FAULT, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+
+
+def record(why: Trouble) -> None:
+    """Write our own mistakes into the log (from the GUI thread: logging remembers its threads)."""
+    if why.trace:
+        log.error("unexpected error off the GUI thread\n%s", why.trace)

@@ -18,7 +18,7 @@ from engine.errors import SessionNotFound
 from engine.ports import Engine
 from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved
 from somewhere_gui.images import decode
-from somewhere_gui.trouble import Trouble, trouble
+from somewhere_gui.trouble import Trouble, record, trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +170,7 @@ class Errands(QObject):
     def _answer(self, number: int, result: object) -> None:
         then, failed = self._waiting.pop(number, (None, None))
         if isinstance(result, Trouble):
+            record(result)
             if failed is not None:
                 failed(result)
         elif then is not None:

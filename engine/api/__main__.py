@@ -27,9 +27,9 @@ from engine.errors import EngineError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM or SIGINT; returns the exit status (2 when it refuses to start)."""
     options = _parser().parse_args(arguments)
-    _log_to(options.log_file, options.log_requests)
     try:
         config = service_config(options)
+        _log_to(options.log_file, options.log_requests)
         server = WebServer(create_app(service_engine(options.data_dir), config))
     except (EngineError, OSError) as error:
         print(f"The service cannot start. {error}", file=sys.stderr)

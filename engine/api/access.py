@@ -11,12 +11,15 @@ import hmac
 import ipaddress
 import socket
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from flask import Request
 from werkzeug.exceptions import BadRequest, Forbidden, Unauthorized
 
 from engine.api.config import ServiceConfig, is_loopback
 from engine.errors import SessionNotFound
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _ANY_ADDRESS = frozenset({"0.0.0.0", "::", "*", ""})
@@ -57,19 +60,19 @@ class Door:
             self._hosts |= _LOOPBACK_NAMES
         self._hosts.add(_bare(config.host))
 
-    def admit(self, request: Request) -> Caller:
+    def admit(self, environ: WSGIEnvironment) -> Caller:
         """The caller, or ``Forbidden``, ``Unauthorized``."""
-        self._check_host(request)
-        self._check_origin(request)
-        return self._caller(request)
+        self._check_host(environ)
+        self._check_origin(environ)
+        return self._caller(environ)
 
-    def cross_origin(self, request: Request) -> str | None:
+    def cross_origin(self, environ: WSGIEnvironment) -> str | None:
         """The request's origin if it is one of those configured."""
-        origin = request.environ.get("HTTP_ORIGIN")
+        origin = environ.get("HTTP_ORIGIN")
         return origin if origin and origin.lower() in self._origins else None
 
-    def _check_host(self, request: Request) -> None:
-        header = request.environ.get("HTTP_HOST")
+    def _check_host(self, environ: WSGIEnvironment) -> None:
+        header = environ.get("HTTP_HOST")
         if not header:
             raise BadRequest("The request names no host. Send a Host header.")
         host = _bare(header)
@@ -77,20 +80,20 @@ class Door:
             return
         raise Forbidden("This service does not answer to that host name. Allow it with --allow-host.")
 
-    def _check_origin(self, request: Request) -> None:
-        origin = request.environ.get("HTTP_ORIGIN")
+    def _check_origin(self, environ: WSGIEnvironment) -> None:
+        origin = environ.get("HTTP_ORIGIN")
         if origin is not None:
-            own = f"://{request.environ.get('HTTP_HOST', '')}".lower()
+            own = f"://{environ.get('HTTP_HOST', '')}".lower()
             if origin.lower() in self._origins or origin.lower() in (f"http{own}", f"https{own}"):
                 return
-        elif request.environ.get("HTTP_SEC_FETCH_SITE") not in ("cross-site", "same-site"):
+        elif environ.get("HTTP_SEC_FETCH_SITE") not in ("cross-site", "same-site"):
             return
         raise Forbidden("Pages of other origins may not call this service. Allow one with --allow-origin.")
 
-    def _caller(self, request: Request) -> Caller:
+    def _caller(self, environ: WSGIEnvironment) -> Caller:
         if not self._keys:
-            return Caller(request.environ.get("REMOTE_ADDR") or "unknown")
-        scheme, _, token = request.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+            return Caller(environ.get("REMOTE_ADDR") or "unknown")
+        scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")
         given = token.strip().encode("latin-1", "replace") if scheme.lower() == "bearer" else b""
         # Every key is compared, so that the time taken tells nothing about which one was near.
         found = [caller for known, caller in self._keys if hmac.compare_digest(known, given)]

@@ -52,7 +52,7 @@ NAMES: Final[dict[int, str]] = {
 }
 """Status -> the ``error`` that an answer carries when no engine error stands behind it."""
 
-_JSON_HEADERS: Final = (
+JSON_HEADERS: Final = (
     ("Content-Type", "application/json"),
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
@@ -109,4 +109,4 @@ def _answer(envelope: dict[str, Any], status: int) -> Response:
 
 def from_bytes(text: bytes, status: int = 200) -> Response:
     """An answer whose JSON is written already."""
-    return Response(text, status, headers=Headers(_JSON_HEADERS))
+    return Response(text, status, headers=Headers(JSON_HEADERS))

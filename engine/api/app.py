@@ -12,14 +12,16 @@ import traceback
 from typing import Any, cast
 
 from flask import Flask, Request, Response, g, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, Unauthorized
 
 from engine.api import answers
+from engine.api.access import Caller
 from engine.api.config import ServiceConfig
 from engine.api.document import openapi
 from engine.api.reading import check_path, read_body, read_query
 from engine.api.routes import ROUTES, Route
 from engine.api.service import Call, Service
+from engine.api.short_way import ShortWay
 from engine.errors import EngineError
 from engine.ports import Engine
 
@@ -55,6 +57,7 @@ def create_app(engine: Engine, config: ServiceConfig | None = None) -> Flask:
         provide_automatic_options=False,
     )
     _guard(app, service)
+    app.wsgi_app = ShortWay(app.wsgi_app, service)  # type: ignore[method-assign]
     return app
 
 
@@ -82,17 +85,22 @@ def _guard(app: Flask, service: Service) -> None:
         asked = _asked()
         asked.environ[_BEGUN] = begun
         check_path(asked)
-        g.caller = caller = service.door.admit(asked)
+        try:
+            g.caller = caller = service.door.admit(asked.environ)
+        except Unauthorized:
+            # Trying tokens out is held to the rate as well.
+            service.rate.take(Caller(f"a stranger at {asked.environ.get('REMOTE_ADDR')}"))
+            raise
         service.desk.check_open()
         service.rate.take(caller)
-        if asked.method == "OPTIONS" and service.door.cross_origin(asked):
+        if asked.method == "OPTIONS" and service.door.cross_origin(asked.environ):
             return Response(status=204, headers=_PREFLIGHT)
         return None
 
     @app.after_request
     def leave(answer: Response) -> Response:
         asked = _asked()
-        origin = service.door.cross_origin(asked)
+        origin = service.door.cross_origin(asked.environ)
         if origin:
             answer.headers["Access-Control-Allow-Origin"] = origin
             answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"

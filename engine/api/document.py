@@ -122,7 +122,7 @@ def _successes(
     if route.name in envelopes:
         content = {"application/json": {"schema": refs[envelopes[route.name]]}}
     elif route.media == (LINES,):
-        content = {LINES: {"schema": {"type": "string"}, "itemSchema": refs[EventOut]}}
+        content = {LINES: {"schema": {"type": "string"}, "x-item-schema": refs[EventOut]}}
     else:
         content = {media: {"schema": {"type": "string"}} for media in route.media}
     found: JsonDict = {"200": {"description": "Done.", "content": content}}

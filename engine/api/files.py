@@ -7,6 +7,7 @@ frames and tapes of the named session is ever opened.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -51,8 +52,11 @@ def tape(engine: Engine, session_id: str, file: str, request: Request) -> Respon
     kind = _type_of(file, VIDEO_TYPES)
     if not isinstance(engine, _HasFolders):
         raise NotFound("This service keeps no tapes.")
-    path = engine.folder(session_id) / "videos" / file
-    if path.is_symlink() or not path.is_file():
+    slot = engine.folder(session_id)
+    path = slot / "videos" / file
+    # Where the file system does not tell case apart, the folder found may be another session's.
+    own = slot.parent.is_dir() and slot.name in os.listdir(slot.parent)
+    if not own or path.is_symlink() or not path.is_file():
         raise NotFound("The session has no such tape.")
     seen = path.stat()
     answer = send_file(path, mimetype=kind, etag=False, conditional=False)

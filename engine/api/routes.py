@@ -40,7 +40,7 @@ class Route:
 
 
 def state(call: Call) -> Response:
-    return success(call.engine.state(call.session_id))
+    return call.service.states.answer(call.session_id)
 
 
 def reset(call: Call) -> Response:

@@ -19,6 +19,7 @@ from engine.api.config import ServiceConfig
 from engine.api.measures import Measures
 from engine.api.models import SESSION_ID_PATTERN
 from engine.api.quotas import Rate, SessionQuota
+from engine.api.remembered import StateAnswers
 from engine.api.turns import TurnDesk
 from engine.errors import InvalidSessionId
 from engine.ports import Engine
@@ -37,6 +38,7 @@ class Service:
         self.measures = Measures(lambda: self.desk.running)
         self.rate = Rate(config.limits.rate, config.limits.burst)
         self.quota = SessionQuota(engine, config.limits.sessions)
+        self.states = StateAnswers(engine)
 
     def stop(self) -> None:
         """Answer 503 from now on; let turns in progress end, or roll them back, and end the engine.

@@ -104,6 +104,13 @@ class Performance:
         self._mail.put(_Cancelled())
         self._released.wait(wait)
 
+    def wait(self) -> None:
+        """Until the turn has ended; raises what it failed with."""
+        for _ in self.events():
+            pass
+        if self.error is not None:
+            raise self.error
+
     def join(self, wait: float) -> None:
         self._thread.join(wait)
 

@@ -17,13 +17,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.pictures.client import PainterStopped, WorkerPainter
+    from engine.pictures.client import PainterStoppedError, WorkerPainter
     from engine.pictures.painter import ProceduralPainter, Rendered
 
-__all__ = ["PainterStopped", "ProceduralPainter", "Rendered", "WorkerPainter"]
+__all__ = ["PainterStoppedError", "ProceduralPainter", "Rendered", "WorkerPainter"]
 
 _HOMES = {
-    "PainterStopped": "client",
+    "PainterStoppedError": "client",
     "ProceduralPainter": "painter",
     "Rendered": "painter",
     "WorkerPainter": "client",

@@ -15,12 +15,12 @@ import numpy as np
 from engine.pictures.arrays import f32
 from engine.pictures.materials import Palette
 from engine.pictures.mesh import Mesh
-from engine.pictures.skin import Bone, body
+from engine.pictures.skin import HOLLOW, Bone, body
 
 # Joints for a height of 1, facing -y: pelvis, chest, neck, head, then per side (right is -x).
 _STAND = {
     "pelvis": (0, 0, 0.52), "chest": (0, 0.005, 0.72), "neck": (0, 0.0, 0.845), "head": (0, -0.012, 0.925),
-    "shoulder": (0.108, 0.005, 0.805), "elbow": (0.135, 0.012, 0.635), "hand": (0.140, -0.025, 0.475),
+    "shoulder": (0.100, 0.005, 0.796), "elbow": (0.135, 0.012, 0.635), "hand": (0.140, -0.025, 0.475),
     "hip": (0.052, 0, 0.505), "knee": (0.058, -0.008, 0.275), "foot": (0.062, 0.008, 0.035),
 }  # fmt: skip
 _CHANGES: dict[str, dict[str, tuple[float, float, float]]] = {
@@ -40,7 +40,8 @@ _CHANGES: dict[str, dict[str, tuple[float, float, float]]] = {
     },
     "crawl": {
         "pelvis": (0, 0.20, 0.27), "chest": (0, -0.02, 0.25), "neck": (0, -0.13, 0.24),
-        "head": (0.015, -0.215, 0.235), "shoulder_l": (0.11, -0.08, 0.245), "shoulder_r": (-0.11, -0.10, 0.235),
+        "head": (0.015, -0.215, 0.235),
+        "shoulder_l": (0.11, -0.08, 0.245), "shoulder_r": (-0.11, -0.10, 0.235),
         "elbow_l": (0.235, -0.10, 0.19), "hand_l": (0.17, -0.27, 0.025),
         "elbow_r": (-0.25, -0.02, 0.20), "hand_r": (-0.22, -0.16, 0.025),
         "hip_l": (0.055, 0.21, 0.26), "hip_r": (-0.055, 0.21, 0.26),
@@ -48,7 +49,8 @@ _CHANGES: dict[str, dict[str, tuple[float, float, float]]] = {
         "knee_r": (-0.15, 0.24, 0.05), "foot_r": (-0.12, 0.47, 0.04),
     },
     "sit": {
-        "pelvis": (0, 0.06, 0.10), "chest": (0, 0.05, 0.30), "neck": (0, 0.0, 0.42), "head": (0, -0.06, 0.475),
+        "pelvis": (0, 0.06, 0.10), "chest": (0, 0.05, 0.30), "neck": (0, 0.0, 0.42),
+        "head": (0, -0.06, 0.475),
         "shoulder_l": (0.105, 0.02, 0.385), "shoulder_r": (-0.105, 0.02, 0.385),
         "elbow_l": (0.14, -0.08, 0.25), "hand_l": (0.05, -0.20, 0.26),
         "elbow_r": (-0.14, -0.08, 0.25), "hand_r": (-0.04, -0.21, 0.25),
@@ -84,11 +86,7 @@ def _joints(pose: str, look: Mapping[str, Any]) -> Joints:
     hips = raw["pelvis"][2]
     for name, (x, y, z) in raw.items():
         above = max(z - hips, 0.0)
-        z2 = (
-            z
-            if low
-            else (z if z > hips else z) * (legs if z <= hips else 1.0) + (legs - 1) * hips * (z > hips)
-        )
+        z2 = z * legs if z <= hips else z + (legs - 1) * hips
         lean = 0.0 if low else stoop * (above / 0.42) ** 2 * 0.2
         out[name] = (x * tall * wide, (y - lean) * tall, (z2 - (0 if low else lean * 0.45)) * tall)
     return out
@@ -108,7 +106,9 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
         Bone(j["pelvis"], between("pelvis", "chest", 0.5), 0.072 * k, 0.068 * k, legs, 0.72, 0.05),
         Bone(between("pelvis", "chest", 0.45), j["chest"], 0.068 * k, 0.086 * k, top, 0.70, 0.06),
         Bone(j["chest"], between("chest", "neck", 0.75), 0.088 * k, 0.052 * k, top, 0.66, 0.05),
-        Bone(j["shoulder_l"], j["shoulder_r"], 0.037 * k, 0.037 * k, top, 0.9, 0.06),
+        Bone(j["shoulder_l"], j["shoulder_r"], 0.031 * k, 0.031 * k, top, 0.9, 0.06),
+        Bone(between("neck", "head", 0.1), j["shoulder_l"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
+        Bone(between("neck", "head", 0.1), j["shoulder_r"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
         Bone(j["neck"], between("neck", "head", 0.6), 0.028 * k, 0.026 * k, "skin", 1.0, 0.03),
     ]
     h = j["head"]
@@ -133,6 +133,12 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
             0.025,
         ),
     ]
+    for way in (-1, 1):
+        eye = (h[0] + way * 0.0165 * head, h[1] - 0.050 * head, h[2] + 0.004 * head)
+        bones.append(Bone(eye, eye, 0.0125 * head, 0.0125 * head, HOLLOW))
+    mouth = (h[0], h[1] - 0.050 * head, h[2] - 0.042 * head)
+    gape = float(look.get("gape", 0.006)) * head
+    bones.append(Bone(mouth, (mouth[0], mouth[1], mouth[2] - gape), 0.009 * head, 0.009 * head, HOLLOW))
     for side in "lr":
         s, e, hand = j[f"shoulder_{side}"], j[f"elbow_{side}"], j[f"hand_{side}"]
         hip, knee, foot = j[f"hip_{side}"], j[f"knee_{side}"], j[f"foot_{side}"]

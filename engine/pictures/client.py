@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-class PainterStopped(EngineError):
+class PainterStoppedError(EngineError):
     """No picture could be painted, neither by the painter's process nor without it."""
 
 
@@ -48,11 +48,11 @@ class WorkerPainter:
         return self._process.pid if self._process else None
 
     def paint(self, scene: Scene) -> bytes:
-        """The frame as PNG bytes. Raises PainterStopped when nothing can paint it, or after close."""
+        """The frame as PNG bytes. Raises PainterStoppedError when nothing can paint it, or after close."""
         body = to_json(scene)
         with self._lock:
             if self._closed:
-                raise PainterStopped("The painter was closed; make a new one.")
+                raise PainterStoppedError("The painter was closed; make a new one.")
             for attempt in (1, 2):
                 try:
                     return self._ask(body)
@@ -127,6 +127,6 @@ class WorkerPainter:
 
             return ProceduralPainter(read_looks(self._pack), self._size).paint(scene)
         except Exception as error:
-            raise PainterStopped(
+            raise PainterStoppedError(
                 f"No picture of {scene.place}: {error}. The words go on without it."
             ) from error

@@ -69,7 +69,7 @@ def _bounces(lamps: list[Lamp], seen: Seen, lens: Lens) -> list[Lamp]:
     top = np.cross(side, axis)
     row_of = np.full(lens.width * lens.height, -1, np.int64)
     row_of[seen.solid] = np.arange(len(seen.solid))
-    for dx, dy in ((0, 0), (0.16, 0.02), (-0.16, -0.02), (0.02, -0.17), (0, 0.16)):
+    for dx, dy in ((0, 0), (0.15, 0.06), (-0.16, -0.02), (0.02, -0.17)):
         camera = lens.to_camera(lens.eye + axis + side * dx + top * dy)
         x, y = lens.to_screen(camera)
         if not (0 <= x < lens.width and 0 <= y < lens.height):
@@ -171,13 +171,11 @@ class Exposer:
         else:
             up = (s.normal[:, 2] * F32(0.25) + F32(0.75))[:, None]
             out += s.albedo * ambient * up * open_[:, None]
+        soft = np.zeros_like(out)
         for lamp in self.lamps + self.extra:
-            if lamp.torch:
-                light.add_lamp(s, view, lamp, out)
-            else:
-                part = np.zeros_like(out)
-                light.add_lamp(s, view, lamp, part)
-                out += part * (F32(0.35) + F32(0.65) * open_)[:, None]
+            light.add_lamp(s, view, lamp, out if lamp.torch else soft)
+        # Lamps are large and walls answer them: corners get less of them than of the torch.
+        out += soft * (F32(0.35) + F32(0.65) * open_)[:, None]
         return out
 
     def _open_air(self, s: Surface, view: Array, open_: Array, under: Array, out: Array) -> None:
@@ -201,7 +199,7 @@ class Exposer:
         casters = self.seen.casters
         if self.place.terrain is not None:
             patch = self.place.terrain.patch(centre, half * 1.2, 56, 0)
-            casters = np.concatenate([casters, patch.pos - f32([0, 0, 0.12])])
+            casters = np.concatenate([casters, patch.pos - f32([0, 0, 0.30])])
         middle = casters.mean(1) - centre
         near = np.hypot(middle[:, 0], middle[:, 1]) < half * 2.2
         direction = self.parallel.copy()

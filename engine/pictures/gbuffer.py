@@ -90,7 +90,10 @@ def _corner_mix(table: Array, owner: Array, w1: Array, w2: Array) -> Array:
 
 def _attributes(mesh: Mesh, owner: Array, points: Array) -> tuple[Array, Array]:
     """Normals and texture coordinates of points on their triangles."""
-    dual = _dual(mesh.pos).take(owner, axis=0)
+    used = np.flatnonzero(np.bincount(owner, minlength=len(mesh.pos)))
+    row_of = np.zeros(len(mesh.pos), np.int32)
+    row_of[used] = np.arange(len(used))
+    dual = _dual(mesh.pos[used]).take(row_of[owner], axis=0)
     local = points - dual[:, :3]
     w1 = np.clip((local * dual[:, 3:6]).sum(1), 0, 1)
     w2 = np.clip((local * dual[:, 6:9]).sum(1), 0, 1)

@@ -1,16 +1,17 @@
 """Light per pixel: sun and moon with shadow, sky, torch, lamps, bounce, occlusion.
 
-May import: numpy, ``arrays``, ``lens``, ``raster``, ``seeds``, ``surface``. Promises: everything in linear light;
-each source costs only the pixels it can reach.
+May import: numpy, ``arrays``, ``lens``, ``raster``, ``surface``. Promises: everything in linear
+light; each source costs only the pixels it can reach.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from engine.pictures.arrays import F32, Array, dot, f32, smooth, unit
+from engine.pictures.arrays import F32, Array, f32, smooth, unit
 from engine.pictures.lens import Lens, looking
 from engine.pictures.raster import depth_map, flat_depth_map
 from engine.pictures.surface import Surface
@@ -18,7 +19,7 @@ from engine.pictures.surface import Surface
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """A source at a point; with ``aim`` it is a spot of ``angle`` degrees (half), perhaps with a shadow map."""
+    """A source at a point; with ``aim`` a spot of ``angle`` degrees (half), perhaps with a shadow map."""
 
     at: Array
     colour: Array
@@ -92,14 +93,23 @@ def with_shadow(lamp: Lamp, triangles: Array, size: int) -> Lamp:
     return Lamp(lamp.at, lamp.colour, lamp.radius, lamp.aim, lamp.angle, (lens, depth), lamp.soft, lamp.torch)
 
 
-def torch_profile(cosine: Array, angle: float) -> Array:
-    """A cheap reflector: hot spot, dark waist, ring, spill."""
-    away = np.arccos(np.clip(cosine, -1, 1)) * F32(180 / np.pi / angle)
+@cache
+def _reflector(angle: float) -> Array:
+    """The torch's profile over 1 - cosine, up to 72 degrees off its axis."""
+    away = np.degrees(np.arccos(1 - np.linspace(0, 1, 2048) ** 2 * 0.7)) / angle
     spot = np.exp(-((away / 0.30) ** 2))
     body = np.exp(-((away / 0.72) ** 4)) * 0.30
     ring = np.exp(-(((away - 0.66) / 0.085) ** 2)) * 0.11
     spill = np.exp(-((away / 1.5) ** 2)) * 0.035
-    return f32(spot + body + ring + spill)
+    profile = spot + body + ring + spill
+    profile[-1] = 0
+    return f32(profile)
+
+
+def torch_profile(cosine: Array, angle: float) -> Array:
+    """A cheap reflector: hot spot, dark waist, ring, spill."""
+    place = np.sqrt(np.maximum(1 - cosine, 0) * F32(1 / 0.7)) * F32(2047)
+    return f32(_reflector(angle).take(np.minimum(place, 2047).astype(np.int32)))
 
 
 def _glint(cosine: Array, gloss: Array) -> Array:
@@ -110,37 +120,55 @@ def _glint(cosine: Array, gloss: Array) -> Array:
     )
 
 
+def _reached(lamp: Lamp, to: Array, square: Array) -> Array:
+    """Numbers of the pixels inside the lamp's radius and cone."""
+    inside = square < lamp.radius * lamp.radius
+    if lamp.aim is not None:
+        axis = unit((lamp.aim - lamp.at)[None])[0]
+        along = -(to @ axis)
+        limit = F32(np.cos(np.deg2rad(min(lamp.angle * (2.3 if lamp.torch else 1.0), 88.0))))
+        inside &= (along > 0) & (along * along > limit * limit * square)
+    return np.flatnonzero(inside)
+
+
+def _strength(lamp: Lamp, to: Array, square: Array, facing: Array) -> Array:
+    """Light on each reached pixel before shadows; ``to`` are unit vectors."""
+    soft = F32(lamp.soft)
+    strength = np.maximum(facing + soft, 0) / ((1 + soft) * (square + F32(0.05)))
+    window = 1 - np.square(square * F32(1 / lamp.radius**2))
+    strength *= window * window
+    if lamp.aim is not None:
+        cosine = -(to @ unit((lamp.aim - lamp.at)[None])[0])
+        if lamp.torch:
+            strength *= torch_profile(cosine, lamp.angle)
+        else:
+            edge = float(np.cos(np.deg2rad(lamp.angle)))
+            strength *= smooth(edge, edge + (1 - edge) * 0.35, cosine)
+    return np.asarray(strength)
+
+
 def add_lamp(s: Surface, view: Array, lamp: Lamp, out: Array) -> None:
     """Add what one lamp does to every pixel it reaches."""
     to = lamp.at - s.pos
     square = np.einsum("ij,ij->i", to, to)
-    pick = np.flatnonzero(square < lamp.radius * lamp.radius)
+    pick = _reached(lamp, to, square)
     if not pick.size:
         return
-    to, square = to[pick], np.maximum(square[pick], 1e-4)
-    away = np.sqrt(square)
-    to = to / away[:, None]
-    facing = np.einsum("ij,ij->i", s.normal[pick], to)
-    soft = F32(lamp.soft)
-    strength = np.maximum(facing + soft, 0) / (1 + soft) / (square + F32(0.05))
-    window = 1 - (away / F32(lamp.radius)) ** 4
-    strength *= window * window
-    if lamp.aim is not None:
-        axis = unit((lamp.aim - lamp.at)[None])[0]
-        cosine = -(to @ axis)
-        if lamp.torch:
-            strength *= torch_profile(cosine, lamp.angle)
-        else:
-            edge = np.cos(np.deg2rad(lamp.angle))
-            strength *= smooth(float(edge), float(edge + (1 - edge) * 0.35), cosine)
-    live = np.flatnonzero(strength > 2e-5)
-    pick, to, strength, facing = pick[live], to[live], strength[live], facing[live]
-    if lamp.shadow is not None and pick.size:
-        strength = strength * in_beam(lamp.shadow, s.pos[pick], 0.03)
-    half = unit(to - view[pick])
-    shine = np.maximum(np.einsum("ij,ij->i", s.normal[pick], half), 0)
-    spark = s.shine[pick] * _glint(shine, s.gloss[pick]) * (facing > 0)
-    out[pick] += (s.albedo[pick] + spark[:, None]) * (strength[:, None] * lamp.colour)
+    to, square = to.take(pick, axis=0), np.maximum(square.take(pick), 1e-4)
+    to *= (1 / np.sqrt(square))[:, None]
+    normal = s.normal.take(pick, axis=0)
+    facing = np.einsum("ij,ij->i", normal, to)
+    strength = _strength(lamp, to, square, facing)
+    if lamp.shadow is not None:
+        strength *= in_beam(lamp.shadow, s.pos.take(pick, axis=0), 0.03)
+    half = to - view.take(pick, axis=0)
+    length = np.sqrt(np.maximum(np.einsum("ij,ij->i", half, half), 1e-9))
+    shine = np.maximum(np.einsum("ij,ij->i", normal, half) / length, 0)
+    spark = s.shine.take(pick) * _glint(shine, s.gloss.take(pick)) * (facing > 0)
+    light = s.albedo.take(pick, axis=0)
+    light += spark[:, None]
+    light *= strength[:, None] * lamp.colour
+    out[pick] += light
 
 
 def add_sun(s: Surface, view: Array, direction: Array, colour: Array, seen: Array, out: Array) -> None:
@@ -177,7 +205,7 @@ def occlusion(inverse: Array, width: int, height: int, focal: float) -> Array:
     closed = np.zeros_like(half)
     flat = half.reshape(-1)
     turn = ((x * 7 + y * 3) % 4) * F32(np.pi / 16)
-    for radius, weight in ((0.09, 0.75), (0.30, 1.0), (0.75, 0.8)):
+    for radius, weight in ((0.12, 1.1), (0.55, 1.3)):
         reach = np.clip(radius * focal * 0.5 * centre, 1.0, 42.0)
         for k in range(4):
             angle = turn + F32(k * np.pi / 4)

@@ -114,7 +114,7 @@ def sample(name: str, u: Array, v: Array, foot: Array | float) -> Array:
     d = table.take(row1 + u1).view(F32).reshape(-1, 4)
     c += (d - c) * fu
     a += (c - a) * fv
-    return a
+    return f32(a)
 
 
 @cache

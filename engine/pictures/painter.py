@@ -132,9 +132,9 @@ class ProceduralPainter:
         return self._places[key]
 
     def _shading_size(self) -> tuple[int, int]:
-        """Big frames are lit at three quarters of their size."""
+        """Big frames are lit at eleven sixteenths of their size; the tape holds no more."""
         width, height = self._size
-        scale = 0.75 if width > 400 else 1.0
+        scale = 0.6875 if width > 400 else 1.0
         return int(width * scale) // 4 * 4, int(height * scale) // 4 * 4
 
     def _render(self, scene: Scene, place: Place) -> Rendered:

@@ -6,6 +6,7 @@ same place; objects are placed by their own seeds; names of all pixels' owners a
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -166,7 +167,7 @@ def _row(place: Place, spec: Mapping[str, Any], number: int, flags: list[str]) -
     mat, white = place.paints(str(spec.get("wire_mat", "wire"))), f32([1, 1, 1])
     lines = []
     for across, height in spec.get("wires", []):
-        for p, q in zip(tops[:-1], tops[1:], strict=True):
+        for p, q in itertools.pairwise(tops):
             ends = [list(end + side * across + f32([0, 0, height])) for end in (p, q)]
             hang = {
                 "from": ends[0],

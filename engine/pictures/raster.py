@@ -31,7 +31,7 @@ def _in_view(camera: Array, lens: Lens) -> Array:
     ty = F32(lens.height / 2 / lens.focal)
     out = (z < lens.near).all(1) | (x > z * tx).all(1) | (x < -z * tx).all(1)
     out |= (y > z * ty).all(1) | (y < -z * ty).all(1)
-    return ~out
+    return np.asarray(~out)
 
 
 def _clipped(camera: Array, near: float) -> tuple[Array, Array]:

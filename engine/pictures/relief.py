@@ -6,6 +6,7 @@ same ground; lengths in metres.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,7 +24,7 @@ def from_path(path: list[list[float]], x: Array, y: Array) -> tuple[Array, Array
     side = np.ones_like(best)
     along = np.zeros_like(best)
     walked = 0.0
-    for (ax, ay), (bx, by) in zip(path[:-1], path[1:], strict=True):
+    for (ax, ay), (bx, by) in itertools.pairwise(path):
         length = float(np.hypot(bx - ax, by - ay)) or 1e-6
         ux, uy = (bx - ax) / length, (by - ay) / length
         t = np.clip((x - ax) * ux + (y - ay) * uy, 0, length)

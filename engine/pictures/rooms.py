@@ -132,5 +132,7 @@ def room(spec: Mapping[str, Any], paints: Palette) -> Mesh:
     if spec.get("roof"):
         over = float(spec.get("eaves", 0.35))
         roof = box(f32([w + 2 * over, d + 2 * over, 0.16]), paints(str(spec["roof"])), _WHITE, 0.02)
-        parts.append(roof.moved(np.eye(3, dtype=np.float32), 1.0, f32([x + w / 2, y + d / 2, base + h])))
+        parts.append(
+            roof.moved(np.eye(3, dtype=np.float32), 1.0, f32([x + w / 2, y + d / 2, base + h + 0.05]))
+        )
     return joined(parts)

@@ -98,7 +98,7 @@ def papers(spec: Mapping[str, Any], mat: int, tint: Array, chance: np.random.Gen
         x, y = (chance.random(2) - 0.5) * (w, d)
         shade = tint * (0.6 + 0.4 * chance.random())
         if chance.random() < spec.get("balled", 0.2):
-            ball = rock([0.10, 0.09, 0.08], mat, shade, chance, 6)
+            ball = rock([0.09, 0.07, 0.055], mat, shade * 0.6, chance, 8)
             parts.append(ball.moved(np.eye(3), 1.0, f32([x, y, 0.0])))
             continue
         a = [[-0.105, -0.148, 0], [0.105, -0.148, 0], [0.105, 0.148, 0], [-0.105, 0.148, 0]]

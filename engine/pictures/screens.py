@@ -1,7 +1,7 @@
 """Tubes that are still on: snow, traces, radar, text, a corridor seen by another camera.
 
-May import: numpy, ``arrays``, ``glyphs``, ``noise``, ``seeds``, ``surface``. Promises: a screen shows what its
-object number and material say; only its motion comes from the frame number.
+May import: numpy, ``arrays``, ``glyphs``, ``noise``, ``seeds``, ``surface``. Promises: a screen shows what
+its object number and material say; only its motion comes from the frame number.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def _trace(u: Array, v: Array, number: int, frame: int) -> Array:
     y = 0.5 + wave * (0.18 + 0.75 * swell)
     line = np.exp(-np.abs(v - y) * 55)
     mesh = (np.abs(u * 10 % 1 - 0.5) > 0.46) | (np.abs(v * 8 % 1 - 0.5) > 0.46)
-    return (line + 0.09 * mesh)[:, None] * (_AMBER if number % 2 else _GREEN) + _AMBER * F32(0.02)
+    ink = _AMBER if number % 2 else _GREEN
+    return f32((line + 0.09 * mesh)[:, None] * ink + _AMBER * F32(0.02))
 
 
 def _radar(u: Array, v: Array, number: int, frame: int) -> Array:
@@ -80,7 +81,7 @@ def _text(u: Array, v: Array, number: int, frame: int) -> Array:
     column = np.clip(u * 128, 0, 127).astype(np.int32)
     ink = page[row, column]
     colour = (_GREEN, _AMBER, _GREEN, _RED)[number % 4]
-    return (ink + 0.03)[:, None] * colour
+    return f32((ink + 0.03)[:, None] * colour)
 
 
 def _corridor(u: Array, v: Array, number: int, frame: int) -> Array:

@@ -6,7 +6,7 @@ May import: numpy, ``arrays``, ``mesh``, ``noise``. Promises: every function ret
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 
@@ -111,7 +111,7 @@ def lathe(profile: Array, mat: int, tint: Array, sides: int = 16) -> Mesh:
     c, s = f32(np.cos(turn)), f32(np.sin(turn))
     # Every stretch of the profile has flat sides of its own, so that rims stay sharp.
     parts = []
-    for (r0, z0), (r1, z1) in zip(profile[:-1], profile[1:], strict=True):
+    for (r0, z0), (r1, z1) in pairwise(profile):
         slope = unit(f32([[z1 - z0, r0 - r1]]))[0]
         radius = f32([r0, r1])[:, None]
         points = np.stack(
@@ -120,6 +120,8 @@ def lathe(profile: Array, mat: int, tint: Array, sides: int = 16) -> Mesh:
         normal = np.stack([slope[0] * c, slope[0] * s, np.full_like(c, slope[1])], axis=-1)
         normal = np.broadcast_to(normal, points.shape)
         uv = np.stack(np.broadcast_arrays(turn[None] * max(float(r0), float(r1)), f32([z0, z1])[:, None]), -1)
+        if abs(float(z1 - z0)) < abs(float(r1 - r0)) * 0.2:
+            uv = points[..., :2]
         pick = [x[:, :-1] for x in (points, normal, uv)] + [x[:, 1:] for x in (points, normal, uv)]
         corner = np.stack([pick[0][0], pick[3][0], pick[3][1], pick[0][1]], axis=1)
         normals = np.stack([pick[1][0], pick[4][0], pick[4][1], pick[1][1]], axis=1)

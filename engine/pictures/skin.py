@@ -19,6 +19,10 @@ _CORNERS = tuple(product((0, 1), repeat=3))
 _EDGES = [(i, j) for i, j in product(range(8), repeat=2) if i < j and bin(i ^ j).count("1") == 1]
 
 
+HOLLOW = "socket"
+"""Bones of this part are cut out of the others instead of added: sockets, a mouth."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bone:
     """A capsule that may taper; ``flat`` squeezes it front to back, ``part`` names its material."""
@@ -44,6 +48,12 @@ def _distance(bone: Bone, points: Array) -> Array:
     return np.asarray(np.sqrt((away * away).sum(-1)) - radius)
 
 
+def _reach(bone: Bone, points: Array) -> Array:
+    """How far a surface point is from belonging to a bone; hollows own what they cut."""
+    distance = _distance(bone, points)
+    return np.where(np.abs(distance) < 0.006, -1.0, 9.0) if bone.part == HOLLOW else distance
+
+
 def body(bones: Sequence[Bone], cell: float, folds: float) -> tuple[Array, Array, Array]:
     """Corners and normals ``(m, 3, 3)`` of the smooth union, and the bone nearest to each triangle.
 
@@ -58,6 +68,9 @@ def body(bones: Sequence[Bone], cell: float, folds: float) -> tuple[Array, Array
     field = np.full(tuple(shape), 9.0, np.float32)
     for bone in bones:
         distance, k = _distance(bone, points), bone.blend
+        if bone.part == HOLLOW:
+            field = np.maximum(field, -distance)
+            continue
         h = np.clip(0.5 + 0.5 * (distance - field) / k, 0, 1)
         field = np.where(field > 8, distance, distance + (field - distance) * h - k * h * (1 - h))
     if folds:
@@ -67,7 +80,7 @@ def body(bones: Sequence[Bone], cell: float, folds: float) -> tuple[Array, Array
         field = field + wrinkle * folds + fine * folds * 0.45
     corners, normals = surface_net(f32(field), low, cell)
     middle = corners.mean(1)
-    near = np.stack([_distance(bone, middle) for bone in bones])
+    near = np.stack([_reach(bone, middle) for bone in bones])
     return corners, normals, near.argmin(0)
 
 
@@ -89,7 +102,7 @@ def surface_net(field: Array, low: Array, cell: float) -> tuple[Array, Array]:
         total += np.where(crossed, place[i] + (place[j] - place[i]) * t, 0)
         count += crossed
     vertex = f32(low + (cells + total / np.maximum(count, 1)) * cell)
-    gradient = np.stack(np.gradient(field), axis=-1)
+    gradient = np.stack([np.gradient(field, axis=axis) for axis in range(3)], axis=-1)
     normal = unit(
         gradient[tuple(np.clip(np.round(cells + total / np.maximum(count, 1)).astype(int), 0, n).T)]
     )

@@ -77,6 +77,7 @@ class Sky:
     drift: float
     night: float
     flash: float
+    veiled: float
 
     def haze(self, directions: Array) -> Array:
         """Colour of the sky at the horizon towards each direction ``(n, 3)``."""
@@ -145,7 +146,7 @@ class Sky:
         dark = self.zenith * 0.62 + self.horizon * 0.26
         moonlit = self.moon_light * 0.34 * self.night
         paint = dark + (lit - dark) * (rim * low_sun)[:, None] + moonlit * rim[:, None] + self.flash
-        colour[up] = mix(colour[up], paint, (thick * F32(0.86))[:, None])
+        colour[up] = mix(colour[up], paint, (thick * F32(0.86 * (1 - self.veiled)))[:, None])
         return f32(colour)
 
 
@@ -153,11 +154,12 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
     """The sky of an hour; ``look`` may turn the compass (``sunset``, ``moon`` in degrees)."""
     height = float(np.interp(hour, [h for h, _ in _SUN], [e for _, e in _SUN]))
     keys = [row[0] for row in _LIGHT]
+    table = np.array([[*row[1], *row[2], *row[3], *row[4]] for row in _LIGHT])
 
     def at(column: int) -> Array:
-        return f32([np.interp(height, keys, [row[column][k] for row in _LIGHT]) for k in range(3)])
+        return f32([np.interp(height, keys, table[:, column * 3 + k]) for k in range(3)])
 
-    zenith, horizon, glow, sun_light = at(1), at(2), at(3), at(4)
+    zenith, horizon, glow, sun_light = at(0), at(1), at(2), at(3)
     sunset = float(look.get("sunset", -35.0))
     side = sunset - (18.6 - hour) * 13 if hour > 12 else sunset + 180 + (hour - 6.2) * 13
     past = hour - 19 if hour >= 12 else hour + 5
@@ -189,4 +191,5 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
         drift=(look.get("seed", 0) % 97) / 97 + frame * 0.0008,
         night=night,
         flash=flash,
+        veiled=share if weather in ("dust", "storm", "mist") else 0.35 * share,
     )

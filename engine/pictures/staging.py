@@ -82,7 +82,7 @@ def shot(place: Place, scene: Scene, size: tuple[int, int]) -> Shot:
     if scene.camera.focus in spots:
         aim = spots[scene.camera.focus] + f32([0, 0, 0.1])
     else:
-        aim = eye + lens.basis[2] * min(away, 9.0) + right * 0.25 - up * 0.25
+        aim = eye + lens.basis[2] * min(away, 9.0) + right * 0.3 - up * 0.75
     return Shot(lens, target, actors, torch_at, f32(aim))
 
 

@@ -96,7 +96,7 @@ def _timing(image: Array, wear: Wear, chance: np.random.Generator, unit: float) 
     shift = shift + np.where(
         tail, (14 + 40 * np.linspace(0, 1, height) ** 40 + chance.normal(0, 5, height)) * unit, 0
     )
-    for _ in range(int(round(3 * wear.tracking))):
+    for _ in range(round(3 * wear.tracking)):
         middle, half = chance.random() * height, (4 + chance.random() * 16) * unit
         bump = np.exp(-(((rows - middle) / half) ** 2))
         shift = shift + bump * chance.normal(0, 26) * unit * wear.tracking
@@ -105,7 +105,8 @@ def _timing(image: Array, wear: Wear, chance: np.random.Generator, unit: float) 
         )
     columns = np.arange(width)
     index = np.clip(columns[None] - np.round(shift).astype(int)[:, None], 0, width - 1)
-    out = image[rows[:, None], index]
+    flat = (rows[:, None] * width + index).reshape(-1)
+    out = image.reshape(-1, 3).take(flat, axis=0).reshape(height, width, 3)
     snow = chance.random((switch, width), dtype=F32)[..., None]
     out[height - switch :] = out[height - switch :] * F32(0.62) + snow * F32(0.16)
     return f32(out)

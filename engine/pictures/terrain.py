@@ -52,7 +52,7 @@ class Terrain:
         b = table.take(base + size).view(F32).reshape(-1, 4)
         b += (table.take(base + size + 1).view(F32).reshape(-1, 4) - b) * fu
         a += (b - a) * fv
-        return a
+        return f32(a)
 
     def sample(self, x: Array, y: Array) -> Array:
         """``(n, 4)`` height, slope east, slope north, unused, at flat arrays of points."""
@@ -133,7 +133,7 @@ class Terrain:
 
 def _first_hits(slopes: Array, wanted: Array) -> tuple[Array, float, int, float]:
     """Per column and slope bin: the first step whose running highest slope reaches the bin."""
-    columns, steps = slopes.shape
+    columns, _steps = slopes.shape
     running = np.maximum.accumulate(slopes, axis=1)
     bottom = max(float(wanted.min()), -6.0) - 1e-3
     top = float(running.max()) + 1e-3

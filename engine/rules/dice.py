@@ -20,6 +20,27 @@ if TYPE_CHECKING:
 
 _FATE_STEPS: Final[tuple[Fate, ...]] = ("LUCKY", "NORMAL", "NORMAL", "UNLUCKY")
 
+_METER_WORDS: Final = {
+    "stamina": ("fresh", "spent"),
+    "health": ("strong", "weak"),
+    "fear": ("afraid", "calm"),
+    "noise": ("loud", "quiet"),
+    "kept": ("known here", "not yet known"),
+    "battery": ("good light", "poor light"),
+}
+"""Meter in a bonus condition -> the reason when it is high, and when it is low."""
+_STATE_WORDS: Final = {
+    "injured": ("hurt", "unhurt"),
+    "bleeding": ("bleeding", "unhurt"),
+    "light": ("light", "no light"),
+    "dark": ("darkness", "light to see by"),
+    "night": ("darkness", "daylight"),
+    "hiding": ("hidden", "in the open"),
+    "inside": ("indoors", "in the open"),
+    "time": ("the hour", "the hour"),
+}
+_SILENT: Final = ("has", "flag", "here", "present", "met", "place_flag", "weather", "seen", "told", "at")
+
 
 @lru_cache(maxsize=20_000)
 def stable(text: str) -> int:
@@ -71,5 +92,12 @@ def try_risk(world: World, state: GameState, fate: str, risk: Risk, purpose: str
 def _reason(condition: str) -> str:
     """``has wire_cutters`` as a player reads it: ``wire cutters``."""
     words = condition.split(" or ")[0].split()
-    kept = words[1:] if words[0] in ("has", "flag", "here", "present", "met", "not") else words
-    return " ".join(kept).replace("_", " ")
+    absent = words[0] == "not"
+    words = words[1:] if absent else words
+    if words[0] in _METER_WORDS and len(words) == 3:
+        high, low = _METER_WORDS[words[0]]
+        return high if words[1].startswith(">") != absent else low
+    if words[0] in _STATE_WORDS:
+        return _STATE_WORDS[words[0]][absent]
+    kept = words[1:] if words[0] in _SILENT and len(words) > 1 else words
+    return ("no " if absent else "") + " ".join(kept).replace("_", " ")

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 PRONOUNS: Final = word_set("it that this them him her one")
 _SMALL: Final = word_set(
     "the a an my your his her its some of to at in on into onto with from for and or up down out over under "
-    "through toward towards by near around along off back again there here please very all then is"
+    "through toward towards by near around along off back again there here please very all then is "
+    "about what who where why how when it that this them him her me you myself"
 )
 _DIRECTIONS: Final = {
     "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
     "se": "southeast", "sw": "southwest", "u": "up", "d": "down", "upstairs": "up", "downstairs": "down",
+    "ascend": "up", "descend": "down",
     "inside": "in", "outside": "out", "forward": "ahead", "forwards": "ahead", "onward": "ahead",
 }  # fmt: skip
 _COMPASS: Final = word_set(
@@ -116,6 +118,51 @@ def direction_in(typed: Sequence[str]) -> str | None:
     return None
 
 
+def _place_elsewhere(
+    world: World, state: GameState, typed: Sequence[str], least: float
+) -> tuple[str, str | None] | None:
+    """The first step to a place that the words name better than any way from here: along places
+    already walked. A place never seen is found too, but no way leads there."""
+    named, top = None, least
+    for place in world.places.values():
+        value = score(typed, place.name)
+        if value > top and place.id != state.location:
+            named, top = place.id, value
+    if named is None:
+        return None
+    first = {way.to: (way.to, str(i)) for i, way in open_exits(world, state)}
+    came, edge = dict(first), list(first)
+    while edge:
+        here = edge.pop(0)
+        if here == named:
+            return came[here]
+        page = state.places.get(here)
+        if page is None or not page.visits:
+            continue
+        for way in world.places[here].exits:
+            if way.to not in came and way.to != state.location:
+                came[way.to] = came[here]
+                edge.append(way.to)
+    return named, None
+
+
+def find_door(world: World, state: GameState, typed: Sequence[str]) -> tuple[str, str | None] | None:
+    """A way named by what it goes through: ``the hatch``, ``the back door``."""
+    ways: list[tuple[str | None, Exit]] = [(str(i), way) for i, way in open_exits(world, state)]
+    ways += [(None, way) for way in blocked_exits(world, state)]
+    rated = [(score(typed, way.by), -n, (way.to, number)) for n, (number, way) in enumerate(ways)]
+    best_way = max(rated, default=None)
+    return best_way[2] if best_way is not None and best_way[0] > 0 else None
+
+
+def way_outside(world: World, state: GameState) -> tuple[str, str | None] | None:
+    """A way from under a roof into the open."""
+    for number, way in open_exits(world, state):
+        if world.places[state.location].shelter and not world.places[way.to].shelter:
+            return way.to, str(number)
+    return None
+
+
 def find_exit(world: World, state: GameState, typed: Sequence[str]) -> tuple[str, str | None] | None:
     """Place id and number of the way that the words name, by place, wording or direction. A way
     that is seen but blocked is found too."""
@@ -129,9 +176,12 @@ def find_exit(world: World, state: GameState, typed: Sequence[str]) -> tuple[str
         place = world.places[way.to]
         names = (place.name, way.to.replace("_", " "), way.by)
         value = max(score(typed, name) for name in names)
-        value = max(value, *(0.5 * score(typed, text) for text in way.choice))
+        value = max(value, *(0.4 * score(typed, text) for text in way.choice))
         if value > top:
             found, top = (way.to, number), value
+    elsewhere = _place_elsewhere(world, state, typed, max(top, 0.9))
+    if elsewhere is not None and (elsewhere[1] is not None or top < 1.0):
+        return elsewhere
     if found is not None:
         return found
     direction = direction_in(typed)

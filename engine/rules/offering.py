@@ -69,7 +69,7 @@ def candidates(world: World, state: GameState) -> list[Candidate]:
             candidate.kind in ("use", "topic", "film", "plain")
             and (offer.verb, offer.target, offer.other) in stale
         ):
-            candidate.weight -= 7
+            candidate.weight -= 16 if offer.verb == "light" else 7
     found.sort(key=lambda candidate: -candidate.weight)
     return found
 
@@ -139,9 +139,7 @@ def _exits(world: World, state: GameState) -> Iterator[Candidate]:
 def _uses(world: World, state: GameState) -> Iterator[Candidate]:
     carried = {thing.id for thing in things_carried(world, state)}
     for thing in [*things_here(world, state), *things_carried(world, state)]:
-        known = False
         for index, use in open_uses(world, state, thing):
-            known = known or use.verb in ("take", "examine")
             if use.salience <= 0 or (use.verb == "film" and state.player_state.film <= 0):
                 continue
             if use.verb == "take" and bag_is_full(world, state):
@@ -152,7 +150,7 @@ def _uses(world: World, state: GameState) -> Iterator[Candidate]:
             offer = Offer("", use.verb, thing.id, use.on or None, None, use.note)
             blanks = {"thing": definite(thing.name)}
             yield Candidate(weight, "use", use_key(thing, index), use.choice, offer, blanks)
-        if not known and thing.id not in carried:
+        if thing.id not in carried:
             yield from _plain_uses(world, state, thing)
 
 
@@ -163,7 +161,7 @@ def _plain_uses(world: World, state: GameState, thing: Thing) -> Iterator[Candid
     if thing.portable and not taken and not bag_is_full(world, state):
         texts = world.phrases.get("choice_take", ())
         yield Candidate(24.0, "use", f"take:{thing.id}", texts, Offer("", "take", thing.id), blanks)
-    if "seen" not in state.thing_flags.get(thing.id, ()):
+    if not thing.uses and "seen" not in state.thing_flags.get(thing.id, ()):
         texts = world.phrases.get("choice_examine", ())
         yield Candidate(
             20.0, "use", f"examine:{thing.id}", texts, Offer("", "examine", thing.id), blanks, False
@@ -186,8 +184,10 @@ def _films(world: World, state: GameState) -> Iterator[Candidate]:
     if not has_camera(world, state) or state.player_state.film <= 0:
         return
     phrases = world.phrases.get("choice_film", ())
+    counters = [candidate.offer for candidate in _counters(world, state)]
     for threat_id, page in state.threats.items():
-        if page.at == state.location and page.stage >= 2 and threat_id in world.threats:
+        scripted = any(o.target == threat_id and o.verb == "film" for o in counters)
+        if page.at == state.location and page.stage >= 2 and threat_id in world.threats and not scripted:
             blanks = {"thing": world.threats[threat_id].name}
             weight = 30.0 - (18 if f"filmed_{threat_id}" in state.flags else 0)
             yield Candidate(

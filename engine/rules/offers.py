@@ -20,7 +20,7 @@ from engine.state import GameState, Offer
 MOST: Final = 4
 LEAST: Final = 3
 WORTH_A_FOURTH: Final = 17.0
-_MOST_OF_KIND: Final = {"exit": 2, "plain": 2, "film": 1, "counter": 3, "use": 3, "topic": 3}
+_MOST_OF_KIND: Final = {"exit": 2, "plain": 2, "film": 1, "counter": 2, "use": 3, "topic": 3}
 
 
 def make_offers(course: Course) -> None:

@@ -172,14 +172,7 @@ def _film(course: Course, action: Action) -> None:
     course.minutes += FILM_COST
     _pose(course, state.view.pose, None if target == state.location else target)
     note_seen(state, target)
-    say(
-        course,
-        "action",
-        "info:films",
-        world.info.films,
-        blanks={"thing": film_name(course, target)},
-        must=True,
-    )
+    say_common(course, "info:films", world.info.films, {"thing": film_name(course, target)})
 
 
 def film_name(course: Course, target: str) -> str:
@@ -221,6 +214,24 @@ def _drop(course: Course, action: Action) -> None:
     _phrase(course, "drop", thing=definite(thing.name))
 
 
+def _throw(course: Course, action: Action) -> None:
+    world, state = course.world, course.state
+    thing = world.things.get(action.target or "")
+    if thing is None or not thing.portable or not is_in_reach(world, state, thing.id):
+        raise RefusedError("answer_absent")
+    put_thing(course, thing.id, state.location)
+    course.noise = max(course.noise, 2)
+    course.minutes += 1
+    _phrase(course, "throw", thing=definite(thing.name))
+
+
+def _shout(course: Course, action: Action) -> None:
+    course.noise = max(course.noise, 3)
+    course.minutes += 1
+    course.state.counters["shouted"] = course.state.counters.get("shouted", 0) + 1
+    _phrase(course, "shout")
+
+
 def _examine(course: Course, action: Action) -> None:
     world, state = course.world, course.state
     thing = world.things.get(action.target or "")
@@ -251,6 +262,8 @@ PLAIN: Final[dict[str, Callable[[Course, Action], None]]] = {
     "film": _film,
     "take": _take,
     "drop": _drop,
+    "throw": _throw,
+    "shout": _shout,
     "examine": _examine,
 }
 """Verbs that need nothing of the pack."""

@@ -7,6 +7,7 @@ words); the same seed and policy play the same night.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -96,6 +97,23 @@ def driven(world: World) -> Policy:
     return choose
 
 
+def seeker(world: World) -> Policy:
+    """Does what it has done least, over all the nights it plays: it finds what others walk past."""
+    done: Counter[tuple[str, str | None, str | None, str | None]] = Counter()
+
+    def choose(state: GameState) -> str:
+        def worth(offer: Offer) -> int:
+            times = done[offer.verb, offer.target, offer.other, offer.storylet]
+            return (10 if offer.note == "shelter" else 8) - min(8, 2 * times)
+
+        text = _choose(state, worth, 3)
+        chosen = next(offer for offer in state.offers if offer.text == text)
+        done[chosen.verb, chosen.target, chosen.other, chosen.storylet] += 1
+        return text
+
+    return choose
+
+
 def homeward(world: World) -> Policy:
     """Curious at first; from the middle of the night on, the shortest way back to where it began."""
     steps = _steps_from(world, world.info.start)
@@ -135,6 +153,7 @@ POLICIES: Final[dict[str, Callable[[World], Policy]]] = {
     "reckless": lambda world: reckless,
     "wanderer": lambda world: wanderer,
     "driven": driven,
+    "seeker": seeker,
     "homeward": homeward,
 }
 """Name -> what makes such a player for a pack."""

@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING, Final
 from engine.rules.conditions import all_hold
 from engine.rules.deeds import RefusedError
 from engine.rules.names import (
+    direction_in,
+    find_door,
     find_exit,
-    find_person,
     find_thing,
-    find_threat,
     score,
     telling_words,
+    way_outside,
     words_of,
 )
 from engine.rules.plain_deeds import PLAIN
-from engine.rules.things import find_use, open_topics, open_uses, people_here
+from engine.rules.speech import ASKING, LOOSE, as_person, canonical
+from engine.rules.things import find_use, in_reach, open_uses, people_here
 from engine.state import Action, GameState, Offer
 from engine.world.conditions import word_set
 
@@ -34,78 +36,13 @@ _FILLERS: Final = word_set(
     "softly silently now just then again simply really maybe perhaps we let's next first finally so ok okay "
     "going gonna will shall should must can could start begin"
 )
+_BODILY: Final = word_set("wait listen look lookback rest hide unhide light dark treat shout")
+_PASSING: Final = word_set("open unlock push use pull break")
 _WALKING: Final = word_set("go enter leave run climb crawl sneak follow jump swim return")
-_LOOSE: Final = {
-    "search": ("search", "open", "examine"),
-    "look": ("examine",),
-    "read": ("read", "examine"),
-    "open": ("open", "use", "unlock"),
-    "unlock": ("unlock", "open", "use"),
-    "touch": ("touch", "examine"),
-    "smell": ("smell", "examine"),
-    "play": ("play", "use"),
-    "use": ("use", "play", "open", "read", "wear", "push", "pull", "call", "talk"),
-    "light": ("light", "use", "burn"),
-    "break": ("break", "attack", "use"),
-    "fix": ("fix", "use"),
-    "call": ("call", "talk", "use"),
-    "listen": ("listen", "play", "use"),
-    "give": ("give", "show", "talk"),
-    "show": ("show", "give", "talk"),
-    "ask": ("ask", "talk"),
-    "promise": ("promise", "talk"),
-    "help": ("help", "talk"),
-    "shout": ("shout", "talk"),
-    "treat": ("treat", "use"),
-}
-"""Verbs that may be meant when another is typed, nearest first."""
 _JOINTS: Final = re.compile(
     r"\s*(?:,?\s+and\s+then\s+|,?\s+then\s+|;\s*|,\s*and\s+|\s+and\s+|,\s+|\.\s+)\s*", re.I
 )
-_QUESTIONS: Final = tuple(
-    (key, re.compile("|".join(patterns)))
-    for key, patterns in (
-        (
-            "answer_where",
-            (r"where (am i|are we|is this|can i go)", r"what('s| is) this place", r"^(map|exits|location)$"),
-        ),
-        (
-            "answer_have",
-            (
-                r"what (do|have) i (have|got|carry)",
-                r"what am i carrying",
-                r"what('s| is) in (my|the) bag",
-                r"^(inventory|inv|i|bag|my bag)$",
-                r"^check (my )?(bag|inventory|pockets?)$",
-            ),
-        ),
-        (
-            "answer_body",
-            (
-                r"how (am i|bad|hurt|long)",
-                r"am i (hurt|bleeding|ok)",
-                r"what time",
-                r"how much (time|film|tape|battery)",
-                r"^(status|health|diagnose|time|clock|check myself)$",
-            ),
-        ),
-        (
-            "answer_can",
-            (
-                r"what (can|could|should|do) (i|we) do",
-                r"what now",
-                r"^(help|hint|options|choices|commands|actions|\?)$",
-            ),
-        ),
-    )
-)
 _MOST_VERB_WORDS: Final = 5
-
-
-def question(text: str) -> str | None:
-    """The kind of answer a question about the ledger wants, if it is one."""
-    plain = " ".join(words_of(text)) or text.strip()
-    return next((key for key, pattern in _QUESTIONS if pattern.search(plain)), None)
 
 
 def offered(state: GameState, text: str) -> Offer | None:
@@ -135,14 +72,17 @@ def read_step(world: World, state: GameState, text: str) -> Action:
     near = _near_offer(state, text)
     if near is not None:
         return of_offer(near, text)
+    if not verb and words and words[0] in ASKING and not people_here(world, state):
+        raise RefusedError("unread")
     action = (
         _as_option(world, state, verb, words)
         or _as_counter(world, state, verb, rest)
         or _as_walk(world, state, verb, rest, words)
         or _as_thing(world, state, verb, rest)
-        or _as_person(world, state, verb, rest, words)
+        or _as_worded(world, state, verb, rest)
+        or as_person(world, state, verb, rest, words)
         or _as_plain(world, state, verb, rest)
-        or _as_any(world, state, verb)
+        or (_as_any(world, state, verb) if not telling_words(" ".join(rest)) else None)
     )
     if action is None:
         raise RefusedError(_why_not(world, state, verb, rest))
@@ -177,10 +117,6 @@ def _near_offer(state: GameState, text: str) -> Offer | None:
     return None
 
 
-def _canonical(world: World, verb: str) -> str:
-    return world.verbs.get(verb, verb)
-
-
 def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> Action | None:
     storylet = world.storylets.get(state.open_storylet or "")
     if storylet is None:
@@ -190,7 +126,7 @@ def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> A
         if not all_hold(world, state, option.when):
             continue
         value = max(score(words, text) for text in option.choice)
-        if verb and _canonical(world, option.verb) == verb:
+        if verb and canonical(world, option.verb) == verb:
             value += 1.0
         if value > top:
             found, top = option, value
@@ -204,7 +140,7 @@ def _as_counter(world: World, state: GameState, verb: str, rest: list[str]) -> A
             continue
         for counter in threat.counters:
             fits = page.stage in counter.stages and all_hold(world, state, counter.when)
-            if not fits or _canonical(world, counter.verb) != verb:
+            if not fits or canonical(world, counter.verb) != verb:
                 continue
             names = (*counter.choice, threat.name, *threat.names)
             if not telling_words(" ".join(rest)) or any(score(rest, name) for name in names):
@@ -213,14 +149,21 @@ def _as_counter(world: World, state: GameState, verb: str, rest: list[str]) -> A
 
 
 def _as_walk(world: World, state: GameState, verb: str, rest: list[str], words: list[str]) -> Action | None:
-    if verb and verb not in _WALKING:
+    if verb in _PASSING and find_thing(world, state, _parted(rest)[0]) is None:
+        door = find_door(world, state, rest)
+        return Action("go", *door) if door else None
+    if (verb and verb not in _WALKING) or (words[:1] and words[0] in ASKING):
         return None
     source = words if not verb or "back" in words else rest
     if "back" in source and not telling_words(" ".join(rest)):
         source = ["back"]
     found = find_exit(world, state, source)
+    if found is None and not telling_words(" ".join(rest)):
+        direction = direction_in(words)
+        found = find_exit(world, state, [direction]) if direction else None
     if found is None and verb == "leave":
-        found = find_exit(world, state, ["out"]) or find_exit(world, state, ["back"])
+        found = find_exit(world, state, ["out"]) or way_outside(world, state)
+        found = found or find_exit(world, state, ["back"])
     if found is None and verb == "enter":
         found = find_exit(world, state, ["in"])
     if found is None and verb == "run" and not telling_words(" ".join(rest)):
@@ -237,16 +180,20 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         return None
     thing = world.things[thing_id]
     on = find_thing(world, state, second) if second else None
-    for wanted in (verb, *_LOOSE.get(verb, ())) if verb else ("examine",):
+    for wanted in (verb, *LOOSE.get(verb, ())) if verb else ("examine", *LOOSE["examine"]):
         found = find_use(world, state, thing, (wanted,), on) or (
             find_use(world, state, thing, (wanted,)) if on is None or second else None
         )
         if found is not None:
             return Action(found[1].verb, thing_id, found[1].on or None)
     if on is not None and verb:
-        swapped = find_use(world, state, world.things[on], (verb, *_LOOSE.get(verb, ())), thing_id)
+        swapped = find_use(world, state, world.things[on], (verb, *LOOSE.get(verb, ())), thing_id)
         if swapped is not None:
             return Action(swapped[1].verb, on, swapped[1].on or None)
+    for other in in_reach(world, state):
+        other_use = find_use(world, state, other, (verb, *LOOSE.get(verb, ())), thing_id) if verb else None
+        if other_use is not None:
+            return Action(other_use[1].verb, other.id, thing_id)
     if verb == "use" and (thing_id == "torch" or "light" in thing.tags):
         return Action("dark" if state.player_state.light else "light")
     if verb == "use":
@@ -259,9 +206,21 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         "touch": "examine",
         "": "examine",
     }.get(verb, verb)
-    if plain in ("take", "drop", "examine", "film"):
+    if plain in ("take", "drop", "throw", "examine", "film"):
         return Action(plain, thing_id)
     return None
+
+
+def _as_worded(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
+    """A use whose own wording has the typed words in it: ``open the boot`` of a car."""
+    kinds = (verb, *LOOSE.get(verb, ()))
+    found, top = None, 0.0
+    for thing in in_reach(world, state) if verb else ():
+        for _, use in open_uses(world, state, thing):
+            fit = max(score(rest, text) for text in use.choice)
+            if fit > top and canonical(world, use.verb) in kinds:
+                found, top = Action(use.verb, thing.id, use.on or None), fit
+    return found
 
 
 def _parted(rest: list[str]) -> tuple[list[str], list[str]]:
@@ -273,38 +232,9 @@ def _parted(rest: list[str]) -> tuple[list[str], list[str]]:
     return rest, []
 
 
-def _as_person(world: World, state: GameState, verb: str, rest: list[str], words: list[str]) -> Action | None:
-    here = people_here(world, state)
-    who_id = find_person(world, state, rest)
-    threat_id = find_threat(world, state, rest)
-    if verb == "film" and (threat_id or who_id):
-        return Action("film", threat_id or who_id)
-    talking = verb in ("talk", "ask", "give", "show", "promise", "help", "call", "shout", "attack")
-    if who_id is None and here and (talking or words[:1] == ["who"]):
-        who_id = here[0].id
-    if who_id is None:
-        return None
-    who = world.characters[who_id]
-    open_now = list(open_topics(world, state, who))
-    subject = [word for word in rest if not score([word], who.name)]
-    named = [
-        (max(score(subject, name) for name in (*t.names, *t.choice, t.id)), t.salience, t) for t in open_now
-    ]
-    named = [entry for entry in named if entry[0] > 0]
-    if named:
-        return Action(max(named, key=lambda e: e[:2])[2].verb, who_id, max(named, key=lambda e: e[:2])[2].id)
-    wanted = (verb, *_LOOSE.get(verb, ())) if verb else ("talk",)
-    for kind in wanted:
-        same = [topic for topic in open_now if _canonical(world, topic.verb) == kind]
-        if same:
-            topic = max(same, key=lambda t: t.salience)
-            return Action(topic.verb, who_id, topic.id)
-    return None
-
-
 def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
     about = telling_words(" ".join(rest))
-    if verb in ("wait", "listen", "look", "lookback", "rest", "hide", "unhide", "light", "dark", "treat"):
+    if verb in _BODILY:
         named_thing = verb in ("light",) and about and not about & {"torch", "light", "flashlight", "lamp"}
         return None if named_thing else Action(verb)
     if verb == "film" and (
@@ -324,11 +254,17 @@ def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Act
 
 
 def _as_any(world: World, state: GameState, verb: str) -> Action | None:
-    """An offered choice of the same verb, when it is the only one of its kind."""
+    """What this verb alone can mean here: an offered choice, or a use of something in reach."""
     if not verb or verb in PLAIN:
         return None
-    same = [offer for offer in state.offers if _canonical(world, offer.verb) == verb]
-    return of_offer(same[0], "") if len(same) == 1 else None
+    same = [offer for offer in state.offers if canonical(world, offer.verb) == verb]
+    if len(same) == 1:
+        return of_offer(same[0], "")
+    for thing in in_reach(world, state):
+        found = find_use(world, state, thing, (verb,))
+        if found is not None:
+            return Action(found[1].verb, thing.id, found[1].on or None)
+    return None
 
 
 def _why_not(world: World, state: GameState, verb: str, rest: list[str]) -> str:

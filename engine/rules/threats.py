@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TELL_OF_STAGE: Final = {1: "sign", 2: "seen", 3: "near"}
 _SIDES: Final = ("ahead", "left", "right", "behind")
 _CALM_AFTER_WOUND: Final = 6
-_REST, _LONG_REST = 4, 9
+_REST, _LONG_REST = 3, 8
 """Turns before a threat that was shaken off can be seen again."""
 _HUNTING: Final = 6
 """Alarm from which a threat follows the player to the next place."""
@@ -110,10 +110,9 @@ def _step(course: Course, threat: Threat, page: ThreatState) -> bool:
         if page.stage <= 1:
             return _tell(course, threat, "lose")
         return False
-    if page.stage in (2, 3):
+    if page.stage >= 2:
         page.distance = max(1.5, round(page.distance * 0.8, 1))
-        return _tell(course, threat, _TELL_OF_STAGE[page.stage], fresh_only=True)
-    return False
+    return page.stage == 3 and _tell(course, threat, "near", fresh_only=True)
 
 
 def _climb(course: Course, threat: Threat, page: ThreatState) -> bool:

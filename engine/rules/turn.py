@@ -20,17 +20,21 @@ from engine.rules.display import consequences, show, world_prompt
 from engine.rules.endings import close
 from engine.rules.offers import make_offers
 from engine.rules.plain_deeds import PLAIN
-from engine.rules.reading import of_offer, offered, question, read_step, steps
+from engine.rules.questions import question
+from engine.rules.reading import of_offer, offered, read_step, steps
 from engine.rules.scenes import scene
 from engine.rules.senses import round_off
 from engine.rules.things import find_use
 from engine.rules.threats import present_stage, stir
 from engine.rules.wording import say_common
 from engine.state import FATES, Action, Beat, GameState, Outcome
+from engine.world.conditions import word_set
 
 if TYPE_CHECKING:
     from engine.world import World
 
+_KEEPS_HIDDEN = word_set("wait listen hide treat light dark film lookback rest freeze cover call talk ask")
+"""Verbs that do not bring a hidden player out."""
 _ROOM_FOR_SECOND = 230
 """Characters told after which a second step is left for another turn."""
 
@@ -115,6 +119,7 @@ def perform(course: Course, action: Action) -> None:
     """Do one action. Raises RefusedError, with nothing changed, when it cannot be done."""
     world, state = course.world, course.state
     target = action.target
+    hidden = state.player_state.hiding
     if action.storylet is not None:
         choose_option(course, action)
     elif action.verb in ("go", "run") and target in world.places:
@@ -131,7 +136,16 @@ def perform(course: Course, action: Action) -> None:
         raise RefusedError("unread")
     if action.verb == "run":
         state.view.pose = "run"
+    if hidden and action.verb not in _KEEPS_HIDDEN and target not in state.inventory:
+        _come_out(state)
     course.done = (action.verb, target, action.other)
+
+
+def _come_out(state: GameState) -> None:
+    """Whoever does something out in the place no longer hides."""
+    state.player_state.hiding = False
+    if state.view.pose == "hide":
+        state.view.pose = "stand"
 
 
 def _has_use(course: Course, action: Action) -> bool:

@@ -47,10 +47,10 @@ def play(world: World, nights: int, seed: int, histories: Path | None = None) ->
     """Play nights with all policies in turn, each with its own seed."""
     teller = OfflineStoryteller(world)
     found = Nights()
-    names = list(POLICIES)
+    players = [make(world) for make in POLICIES.values()]
     for number in range(nights):
         before = time.perf_counter()
-        outcomes = simulate(world, seed + number, names[number % len(names)])
+        outcomes = simulate(world, seed + number, players[number % len(players)])
         texts = [teller.text(outcome) for outcome in outcomes]
         found.milliseconds.append(1000 * (time.perf_counter() - before) / len(outcomes))
         entries = [night_entry(outcome, text) for outcome, text in zip(outcomes, texts, strict=True)]

@@ -134,7 +134,7 @@ def _flags(world: World) -> Iterator[str]:
         "count": {args[0] for args in _all_effects(world, "count")},
         "remembers": {args[1] for kind in ("remember", "promise") for args in _all_effects(world, kind)},
     }
-    by_rules = {"proof", "filmed", "listened", "looked", "warnings", "slips"}
+    by_rules = {"proof", "filmed", "listened", "looked", "warnings", "slips", "shouted"}
     for condition in world.conditions.values():
         for test in condition.alternatives:
             if test.kind not in made:

@@ -293,7 +293,7 @@ class WorldInfo(Part):
     art_style: str = ""
     telling_style: str = ""
     bag_limit: int = 10
-    turns: int = Field(default=36, ge=10)
+    turns: int = Field(default=40, ge=10)
     """About how many turns a night takes from its first hour to dawn: sets how fast time runs."""
     death: str = ""
     """Ending of a body that simply gave out; empty: the first of the family ``death``."""

@@ -17,6 +17,7 @@ from somewhere_gui.reading import FrameRef, JsonDict, MomentLine
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name, outline
 from somewhere_gui.views.contact_sheet import ContactSheet
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.frame_view import FrameView
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground, Hairline, Words
@@ -184,9 +185,8 @@ class EndingPage(Ground):
         column.addSpacing(12)
         column.addLayout(self._foot())
 
-    def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+    def _foot(self) -> FlowRow:
+        foot = FlowRow()
         tips = {
             "againButton": (self.again, "Go back a little and play on; this end is kept"),
             "endingNewButton": (self.new, "Begin a new night on a new tape"),
@@ -196,8 +196,9 @@ class EndingPage(Ground):
         for object_name, (button, tip) in tips.items():
             name(button, object_name, button.words, tip)
             if button is self.title:
-                foot.addStretch(1)
-            foot.addWidget(button)
+                foot.add_right(button)
+            else:
+                foot.addWidget(button)
         self.again.clicked.connect(lambda: self.rewind_asked.emit(self._again_turn))
         self.new.clicked.connect(lambda: self.picked.emit("new"))
         self.story.clicked.connect(lambda: self.picked.emit("history"))

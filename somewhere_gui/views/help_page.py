@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
@@ -74,7 +74,7 @@ class HelpPage(Ground):
         head = PageHead(theme, self.back, "Keys")
         head.addStretch(1)
         body = QWidget()
-        columns = QHBoxLayout(body)
+        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(48)
         for stretch, tables in ((6, (KEYS[0], KEYS[3])), (5, KEYS[1:3])):
@@ -112,6 +112,12 @@ class HelpPage(Ground):
         column.addLayout(grid)
         column.addStretch(1)
         return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() / self.theme.scale < 760
+        directions = QBoxLayout.Direction
+        self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

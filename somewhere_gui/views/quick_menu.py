@@ -82,6 +82,8 @@ class QuickMenu(QWidget):
             painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hair"))
 
     def _fit(self) -> None:
+        for action, _, key, _ in ENTRIES:
+            self.buttons[action].set_key(key)
         wanted = [action for action, *_ in ENTRIES if self._belongs(action)]
         gaps = self._row.spacing()
         room = self.width() - self.status.sizeHint().width() - 16
@@ -92,6 +94,9 @@ class QuickMenu(QWidget):
             if given_up in wanted:
                 wanted.remove(given_up)
         need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
+        if need > self.width():
+            for action in wanted:
+                self.buttons[action].set_key("")
         self.status.setVisible(need <= room)
         for action, button in self.buttons.items():
             button.setVisible(action in wanted)

@@ -100,6 +100,7 @@ class SettingsPage(Ground):
         self.preview = Preview(theme)
         self._sections = [KeyButton(theme, words, kind="line", px=16) for words in SECTIONS]
         self._combo = QComboBox()
+        self._saved = Words(theme, "Saved as you change", px=14, ink="dust2")
         self._heads = [Words(theme, words, face="condensed", px=24) for words in SECTIONS]
         self._area = QScrollArea()
         self._body = QWidget()
@@ -124,7 +125,7 @@ class SettingsPage(Ground):
         head.addStretch(1)
         head.addWidget(self._combo)
         head.addSpacing(12)
-        head.addWidget(Words(self.theme, "Saved as you change", px=14, ink="dust2"))
+        head.addWidget(self._saved)
         column.addLayout(head)
         self._combo.addItems(list(SECTIONS))
         name(self._combo, "sectionCombo", "Section", "Go to a section")
@@ -247,6 +248,7 @@ class SettingsPage(Ground):
         combo = scale >= 1.75 or width / scale < 800
         self._list.setVisible(not combo)
         self._combo.setVisible(combo)
+        self._saved.setVisible(width / scale >= 600)
         self._combo.setFont(self.theme.font("sans", 15))
         room = width - 64 - (0 if combo else self._list.sizeHint().width()) - self.theme.px(560)
         self.preview.setVisible(room >= 260)

@@ -10,15 +10,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
 
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.tape_card import GAP, Tape, tape_key, way_out
 from somewhere_gui.views.tape_grid import TapeGrid
 from somewhere_gui.views.thumbnails import Thumbnails
-from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
+from somewhere_gui.views.words import Ground, Hairline, Words
 
 FILTERS: Final = (("all", "All"), ("open", "Unfinished"), ("ended", "Ended"), ("bin", "Bin"))
 ACTIONS: Final = (
@@ -180,31 +181,29 @@ class SlotsPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        head = PageHead(self.theme, self.back, "Tapes")
-        head.setSpacing(6)
-        head.addSpacing(30)
+        head = FlowRow(6)
+        head.addWidget(self.back)
+        title = Words(self.theme, "Tapes", face="condensed", px=32)
+        title.setContentsMargins(20, 0, 30, 0)
+        head.addWidget(title)
         for key, _ in FILTERS:
             head.addWidget(self.filters[key])
             self.filters[key].clicked.connect(lambda _=False, key=key: self.choose_filter(key))
             name(self.filters[key], f"filter_{key}", f"Show {key}", "Which tapes are shown")
-        head.addStretch(1)
-        head.addWidget(self.search)
-        head.addSpacing(GAP + 8)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        head.add_right(self.search)
+        head.setContentsMargins(0, 0, 0, 0)
+        foot = FlowRow()
         for action, word, key, _, tip in ACTIONS:
             button = self.foot[action]
             name(button, f"{action}Tape", word, f"{tip} ({key})")
             button.clicked.connect(lambda _=False, action=action: self.act(action))
             foot.addWidget(button)
         self.foot["undo"].hide()
-        foot.addStretch(1)
-        foot.addWidget(self.status)
-        foot.addSpacing(GAP + 8)
+        foot.add_right(self.status)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32 - GAP - 8, 16)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(_inset(head))
         column.addSpacing(20)
         shelf = QHBoxLayout()
         shelf.setContentsMargins(0, 0, 0, 0)
@@ -213,11 +212,11 @@ class SlotsPage(Ground):
         column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         rule = QHBoxLayout()
         rule.addWidget(Hairline(self.theme))
-        rule.addSpacing(GAP + 8)
-        column.addLayout(rule)
+        column.addLayout(_inset(rule))
         column.addSpacing(12)
-        column.addLayout(foot)
+        column.addLayout(_inset(foot))
         self._connect()
+        self._refill()
 
     def _connect(self) -> None:
         name(self.back, "backButton", "Back", "Back (Esc)")
@@ -248,3 +247,11 @@ class SlotsPage(Ground):
             self.filters[key].setVisible(roomy)
         self.status.setVisible(roomy)
         self.search.setFixedWidth(self.theme.px(190 if roomy else 120))
+
+
+def _inset(row: QLayout) -> QHBoxLayout:
+    """A row that ends where the cards end, not where the scroll bar does."""
+    outer = QHBoxLayout()
+    outer.setContentsMargins(0, 0, GAP + 8, 0)
+    outer.addLayout(row)
+    return outer

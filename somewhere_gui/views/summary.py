@@ -12,6 +12,7 @@ from somewhere_gui import reading
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Words
 
 
@@ -43,11 +44,9 @@ class Summary(QWidget):
         column.addLayout(row)
         column.addWidget(self._body)
         column.addWidget(self._fate)
-        keys = QHBoxLayout()
-        keys.setSpacing(8)
+        keys = FlowRow()
         keys.addWidget(self.bag)
         keys.addWidget(self.tape)
-        keys.addStretch(1)
         column.addLayout(keys)
         column.addStretch(1)
         self.bag.clicked.connect(self.bag_toggled)

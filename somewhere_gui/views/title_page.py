@@ -150,7 +150,10 @@ class TitlePage(Ground):
         self._above_menu.changeSize(0, round(height * (0.02 if low else 0.068)))
         self._column.invalidate()
         self.wordmark.fit(width)
-        self._offline.setVisible(height / self.theme.scale >= 420)
+        tiny = height / self.theme.scale < 380
+        self.buttons["continue"].set_low(tiny)
+        for words in (self._offline, self._keys, self._when):
+            words.setVisible(not tiny)
         self._scene = QPixmap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,12 +25,20 @@ class TitleButton(TapeButton):
 
     def __init__(self, theme: Theme, text: str, *, main: bool = False) -> None:
         self._main = main
-        self._line = ""
+        self._line = self._whole_line = ""
+        self._low = False
         super().__init__(theme, text, "line")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_line(self, line: str) -> None:
-        self._line = line
+        self._whole_line = line
+        self.set_low(self._low)
+
+    def set_low(self, low: bool) -> None:
+        """A low page: no room for the second line (it is still told to assistive tools)."""
+        self._low = low
+        line = self._whole_line
+        self._line = "" if low else line
         self.setAccessibleDescription(line)
         self.updateGeometry()
         self.update()

@@ -42,11 +42,11 @@ def main() -> None:
     QApplication.exec = staticmethod(exec_watched)  # type: ignore[method-assign]
     from somewhere_gui.__main__ import main as start
 
-    with tempfile.TemporaryDirectory() as shots:
-        # The probe is of the game, not of writing its screenshots, so none are taken.
-        arguments = ["--autoplay", sys.argv[2], "--shots", shots] if sys.argv[1] == "turns" else []
+    with tempfile.TemporaryDirectory() as folder:
+        # The probe is of the game, not of writing screenshots, so none are taken.
+        arguments = ["--new", "--autoplay", sys.argv[2]] if sys.argv[1] == "turns" else []
         with contextlib.suppress(SystemExit):
-            start(["--data-dir", shots, "--seed", "5", *arguments])
+            start(["--data-dir", folder, "--seed", "5", *arguments])
     # The first half second is start-up, which has its own figure.
     print("\n".join(f"{value:.2f}" for value in late[100:]))
 

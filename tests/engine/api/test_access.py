@@ -179,6 +179,15 @@ def test_every_client_has_its_own_rate() -> None:
         assert server.ask("GET", "/api/health", headers=bearer("token-of-1"))[0] == 200
 
 
+def test_trying_tokens_out_is_held_to_the_rate() -> None:
+    """Wrong tokens use up a rate of their own, and nobody else's."""
+    config = ServiceConfig(port=0, keys=KEYS, limits=Limits(rate=0.001, burst=3))
+    with serving(ScriptedEngine(), config) as server:
+        statuses = [server.ask("GET", "/api/health", headers=bearer(f"guess-{n}"))[0] for n in range(5)]
+        assert statuses == [401, 401, 401, 429, 429]
+        assert server.ask("GET", "/api/health", headers=bearer("token-of-1"))[0] == 200
+
+
 def test_a_client_owns_so_many_sessions_and_no_more() -> None:
     """Beginning one session too many is 429; those that exist go on, and another client is free."""
     config = ServiceConfig(port=0, keys=KEYS, limits=Limits(sessions=2))

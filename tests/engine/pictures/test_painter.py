@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import subprocess
 import sys
 from collections.abc import Callable
@@ -259,7 +260,7 @@ def test_neighbouring_hours_differ_outdoors(
         bare(painter.render(scene_of(place, clock)).rgb).astype(float)
         for clock in ("18:05", "18:40", "19:20")
     ]
-    for one, other in zip(hours[:-1], hours[1:], strict=True):
+    for one, other in itertools.pairwise(hours):
         assert np.abs(one - other).mean() > 3
 
 

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from engine.pictures import PainterStopped, ProceduralPainter, WorkerPainter
+from engine.pictures import PainterStoppedError, ProceduralPainter, WorkerPainter
 from engine.state import Scene
 
 MakeScene = Callable[..., Scene]
@@ -70,7 +70,7 @@ def test_closing_takes_less_than_a_second(scene_of: MakeScene) -> None:
     painter.close()
     assert time.monotonic() - start < 1.0
     assert pid is not None
-    with pytest.raises(PainterStopped):
+    with pytest.raises(PainterStoppedError):
         painter.paint(scene_of("lobby"))
 
 

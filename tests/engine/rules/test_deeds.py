@@ -149,3 +149,48 @@ def test_only_the_weightiest_moments_stay(tiny: World, evening: GameState) -> No
         course.remember_moment(f"moment {number}", "", 1 + number % 5)
     assert len(evening.moments) == MOMENTS_KEPT
     assert min(moment.weight for moment in evening.moments) >= 4
+
+
+def test_whoever_acts_out_in_the_open_no_longer_hides(tiny: World, evening: GameState) -> None:
+    """Hiding ends with a deed in the place, not with waiting or a look at the bag."""
+    hidden = rules.resolve(tiny, evening, "hide", "NORMAL").after
+    assert hidden.player_state.hiding
+    assert rules.resolve(tiny, hidden, "wait", "NORMAL").after.player_state.hiding
+    assert not rules.resolve(tiny, hidden, "look around", "NORMAL").after.player_state.hiding
+
+
+def test_blood_can_be_stopped_with_bare_hands(tiny: World, evening: GameState) -> None:
+    """Without any dressing, bleeding can still be pressed to a stop, and it is offered."""
+    do(tiny, evening, "bleed", "injure a cut")
+    after = rules.resolve(tiny, evening, "wait", "NORMAL").after
+    assert any(offer.verb == "treat" for offer in after.offers)
+    pressed = rules.resolve(tiny, after, "stop the bleeding", "NORMAL").after
+    assert not pressed.player_state.bleeding
+    assert pressed.player_state.stamina < after.player_state.stamina
+
+
+def test_what_is_thrown_or_shouted_is_heard(tiny: World, evening: GameState) -> None:
+    """Throwing puts a thing down with a noise; a shout is louder still."""
+    thrown = rules.resolve(tiny, evening, "throw the camera", "NORMAL").after
+    assert thrown.things["camcorder"] == "yard"
+    assert thrown.player_state.noise == 2
+    assert rules.resolve(tiny, evening, "scream", "NORMAL").after.player_state.noise == 3
+
+
+def test_a_threat_that_was_shaken_off_rests(tiny: World, evening: GameState) -> None:
+    """After a counter has worked, the threat is not in sight again on the next turns."""
+    evening.turn_count = 10
+    do(tiny, evening, "threat miller at here", "threat miller stage 2", "threat miller alarm 9")
+    state = rules.resolve(tiny, evening, "stand still", "NORMAL").after
+    assert state.threats["miller"].stage < 2
+    for _ in range(2):
+        state.threats["miller"].alarm = 10
+        state = rules.resolve(tiny, state, "wait", "NORMAL").after
+        assert state.threats["miller"].stage < 2
+
+
+def test_a_storm_points_to_a_roof(tiny: World, evening: GameState) -> None:
+    """In a storm outside, the way under a roof is offered and says so."""
+    do(tiny, evening, "weather storm")
+    after = rules.resolve(tiny, evening, "wait", "NORMAL").after
+    assert any(offer.target == "mill" and offer.note == "shelter" for offer in after.offers)

@@ -183,3 +183,19 @@ def test_a_turn_is_quick_and_does_not_slow_down(tiny: World) -> None:
     assert statistics.median(taken) < 0.02
     assert statistics.median(taken[-100:]) < 3 * statistics.median(taken[:100])
     assert sizes[-1] <= sizes[200] + 10
+
+
+def test_doing_the_same_all_night_is_not_told_in_the_same_words(tiny: World) -> None:
+    """Who only waits reads new words nearly to the end."""
+    from engine.storytelling import OfflineStoryteller
+    from engine.storytelling.figures import Figures, night_entry
+
+    teller = OfflineStoryteller(tiny)
+    outcome = rules.begin(tiny, "default", 5)
+    entries = [night_entry(outcome, teller.text(outcome))]
+    while outcome.after.ending is None:
+        outcome = rules.resolve(tiny, outcome.after, "wait", rules.roll_fate(outcome.after))
+        entries.append(night_entry(outcome, teller.text(outcome)))
+    figures = Figures()
+    figures.add(entries)
+    assert statistics.mean(figures.repeats) < 0.2  # six variants of waiting, two of standing still

@@ -157,3 +157,25 @@ def test_there_are_synonyms_for_sixty_verbs(tiny: World) -> None:
     """At least sixty verbs are known, most under several names."""
     assert len(set(tiny.verbs.values())) >= 60
     assert len(tiny.verbs) >= 300
+
+
+def test_a_place_already_walked_to_is_found_from_afar(tiny: World, in_mill: GameState) -> None:
+    """Naming a place beyond the next takes the first step towards it."""
+    loft = rules.resolve(tiny, in_mill, "go up", "NORMAL").after
+    assert loft.location == "loft"
+    outcome = rules.resolve(tiny, loft, "go to the yard", "NORMAL")
+    assert outcome.after.location == "mill"
+    assert rules.resolve(tiny, in_mill, "walk to the cellar", "NORMAL").free
+
+
+def test_a_use_is_found_by_its_own_wording(tiny: World, in_mill: GameState) -> None:
+    """Words of a choice find it even when they do not name the thing."""
+    gate = rules.resolve(tiny, in_mill, "go back", "NORMAL").after
+    gate = rules.resolve(tiny, gate, "south", "NORMAL").after
+    outcome = rules.resolve(tiny, gate, "open the lid", "NORMAL")
+    assert (outcome.action.verb, outcome.action.target) == ("open", "milk_can")
+
+
+def test_doors_open_by_going_through_them(tiny: World, evening: GameState) -> None:
+    """Opening what a way leads through takes the way."""
+    assert rules.resolve(tiny, evening, "open the mill door", "NORMAL").after.location == "mill"

@@ -1,0 +1,272 @@
+"""The way of a turn: check, lock, resolve, perform, write.
+
+Lives here: :class:`Turns`, which :class:`engine.local.LocalEngine` puts behind the public calls.
+May import: everything below ``engine.local``. Promises: a session is locked from the check of a turn
+to its last byte; what is refused is refused before anything changed.
+"""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import datetime
+from typing import Any
+
+from engine import rules
+from engine.errors import InvalidAction, InvalidFate, RunEnded, SessionNotFound, StaleTurn
+from engine.local.performance import Limits, Performance
+from engine.local.production import Production
+from engine.local.record import TurnRecord, intro_dict
+from engine.ports import JsonDict
+from engine.sessions import SessionStore, check_session_id, from_public, to_public
+from engine.state import FATES, MAX_ACTION_LENGTH, MIN_ACTION_LENGTH, GameState, Outcome
+
+_LONGEST_PAUSE = 300.0
+"""Seconds between two turns that count as time played; a longer pause is not playing."""
+
+
+class Turns:
+    """The turns of every session in a store; knows those being worked on in this process."""
+
+    def __init__(
+        self,
+        store: SessionStore,
+        productions: Callable[[str], Production],
+        *,
+        pack: str,
+        remembers: bool,
+        limits: Limits,
+        seeds: Callable[[str], int | None],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._store = store
+        self._productions = productions
+        self._pack = pack
+        self._remembers = remembers
+        self._limits = limits
+        self._seeds = seeds
+        self._clock = clock
+        self._performances: dict[str, Performance] = {}
+        self._lock = threading.Lock()
+
+    def intro(self, session_id: str) -> JsonDict:
+        """Begin the night, or give the same intro again; see ``LocalEngine.intro``."""
+        with ExitStack() as held:
+            lock = held.enter_context(self._store.turn(session_id))
+            state = self._store.load(session_id)
+            if state is not None and state.begun:
+                if state.ending is None:
+                    return self._same_intro(state)
+                self._store.reset(session_id, holding=lock)
+                state = None
+            performance = self._begin_night(session_id, state, held.pop_all().close)
+        performance.wait()
+        return self._same_intro(self.begun(session_id))
+
+    def finish(self, session_id: str, given: JsonDict) -> JsonDict:
+        """Phase 2; see ``LocalEngine.finish``."""
+        with self._store.turn(session_id):
+            record, state = self._pending(session_id)
+            wrong = record.disagreement(given)
+            if wrong is not None:
+                raise StaleTurn(
+                    f"{wrong} is not that of the pending turn {record.turn} of session {session_id}. "
+                    "Leave it out, or read the state again."
+                )
+            after = to_public(state) if record.free else self._finish(session_id, record)
+            return record.phase_two(after)
+
+    def cancel(self, session_id: str, turn: int) -> None:
+        """Stop that turn if it is being worked on here."""
+        with self._lock:
+            performance = self._performances.get(session_id)
+        if performance is not None and performance.turn == turn:
+            performance.cancel()
+
+    def close(self) -> None:
+        """Cancel every turn being worked on, and wait for them to let go."""
+        with self._lock:
+            running = list(self._performances.values())
+        for performance in running:
+            performance.cancel()
+        for performance in running:
+            performance.join(5.0)
+
+    def start(
+        self,
+        session_id: str,
+        choice: str,
+        fate: str,
+        is_timeout_penalty: bool,
+        turn: int | None,
+        pending: bool,
+    ) -> Performance | tuple[GameState, TurnRecord]:
+        """Check, lock and resolve; then a running performance, or the answer of a free action.
+
+        ``pending``: the turn ends with phase 1, waiting for :meth:`finish`.
+        """
+        checked = check_session_id(session_id)
+        words = _checked_action(choice)
+        if fate not in FATES:
+            raise InvalidFate(f"{fate!r} is no fate; send one of {', '.join(FATES)}.")
+        with ExitStack() as held:
+            held.enter_context(self._store.turn(checked))
+            state = self._playable(checked, turn)
+            production = self._productions(state.pack)
+            outcome = rules.resolve(production.world, state, words, fate, is_timeout_penalty)
+            record = TurnRecord.of(outcome, production.world)
+            if outcome.free:
+                record.dispatch = "".join(production.offline.tell(outcome))
+                if pending:
+                    self._store.note(checked, record.to_json())
+                return state, record
+            commit = self._commit_pending if pending else self._commit_turn
+            return self._perform(production, outcome, record, commit, held.pop_all().close)
+
+    def _perform(
+        self,
+        production: Production,
+        outcome: Outcome,
+        record: TurnRecord,
+        commit: Callable[[TurnRecord, str, bytes], JsonDict],
+        release: Callable[[], None],
+    ) -> Performance:
+        session_id = outcome.after.session_id
+
+        def leave() -> None:
+            with self._lock:
+                self._performances.pop(session_id, None)
+            release()
+
+        performance = Performance(
+            production,
+            outcome,
+            record,
+            lambda told, picture: commit(told, session_id, picture),
+            leave,
+            self._limits,
+        )
+        with self._lock:
+            self._performances[session_id] = performance
+        performance.start()
+        return performance
+
+    def _begin_night(
+        self, session_id: str, blank: GameState | None, release: Callable[[], None]
+    ) -> Performance:
+        seed = self._seeds(session_id)
+        remembered = self._night_before() if self._remembers and seed is None else ()
+        seed = secrets.randbits(32) if seed is None else seed
+        production = self._productions(blank.pack if blank else self._pack)
+        outcome = rules.begin(production.world, session_id, seed, remembered)
+        if blank is not None:
+            outcome.after.extra.update(blank.extra)
+        record = TurnRecord.of(outcome, production.world)
+        record.choice = "Intro"
+
+        def commit(told: TurnRecord, _session: str, picture: bytes) -> JsonDict:
+            after = to_public(outcome.after) | told.changes
+            return self._write(session_id, told, after, picture)
+
+        return self._perform(production, outcome, record, commit, release)
+
+    def _playable(self, session_id: str, turn: int | None) -> GameState:
+        state = self.begun(session_id)
+        if state.pending is not None:
+            self._adopt_pending(session_id)
+        if state.ending is not None:
+            raise RunEnded(f"The night of session {session_id} is over. Begin a new one, or go back a turn.")
+        if turn is not None and turn != state.turn_count + 1:
+            raise StaleTurn(
+                f"Turn {turn} was sent, but turn {state.turn_count + 1} of session {session_id} comes next. "
+                "Read the state again before acting."
+            )
+        return state
+
+    def _adopt_pending(self, session_id: str) -> None:
+        """Finish a pending turn whose process is gone; in every case the caller must look again."""
+        record, _ = self._pending(session_id)
+        if self._store.is_alive(record.owner):
+            raise StaleTurn(
+                f"Turn {record.turn} of session {session_id} is told and painted but not finished. "
+                "Ask for its choices first (phase 2)."
+            )
+        self._finish(session_id, record)
+        raise StaleTurn(
+            f"Turn {record.turn} of session {session_id} had been left unfinished and is finished now. "
+            "Read the state again before acting."
+        )
+
+    def _pending(self, session_id: str) -> tuple[TurnRecord, GameState]:
+        state = self.begun(session_id)
+        data = self._store.load_record(session_id)
+        if data is None:
+            raise StaleTurn(
+                f"No turn of session {session_id} is waiting to be finished. Send an action first."
+            )
+        return TurnRecord.from_json(data), state
+
+    def begun(self, session_id: str) -> GameState:
+        state = self._store.load(session_id)
+        if state is None or not state.begun:
+            raise SessionNotFound(f"Session {session_id} has not begun. Begin it with its intro.")
+        return state
+
+    def _same_intro(self, state: GameState) -> JsonDict:
+        if state.turn_count or state.pending is not None:
+            raise StaleTurn(
+                f"Session {state.session_id} is in turn {state.turn_count}. Go on playing, or reset it first."
+            )
+        return intro_dict(self._store.history(state.session_id)[0], to_public(state))
+
+    # --- writing ------------------------------------------------------------------------------
+
+    def _commit_turn(self, record: TurnRecord, session_id: str, picture: bytes) -> JsonDict:
+        return self._write(session_id, record, record.applied_to(to_public(self.begun(session_id))), picture)
+
+    def _commit_pending(self, record: TurnRecord, session_id: str, picture: bytes) -> JsonDict:
+        record.owner = self._store.alive_token()
+        state = self.begun(session_id)
+        state.pending = record.pending()
+        self._store.commit(session_id, state, record=record.to_json(), picture=(record.image, picture))
+        return to_public(state)
+
+    def _finish(self, session_id: str, record: TurnRecord) -> JsonDict:
+        return self._write(session_id, record, record.applied_to(to_public(self.begun(session_id))), None)
+
+    def _write(self, session_id: str, record: TurnRecord, after: JsonDict, picture: bytes | None) -> JsonDict:
+        state = from_public(after, session_id)
+        state.played_seconds += self._since(state.last_saved)
+        self._store.commit(
+            session_id,
+            state,
+            entry=record.history_entry(after),
+            picture=(record.image, picture) if picture is not None else None,
+        )
+        return to_public(state)
+
+    def _since(self, last_saved: str) -> float:
+        if not last_saved:
+            return 0.0
+        pause = (self._clock() - datetime.fromisoformat(last_saved)).total_seconds()
+        return round(min(max(pause, 0.0), _LONGEST_PAUSE), 1)
+
+    def _night_before(self) -> tuple[str, ...]:
+        """Ids told in the night that ended last, on this machine."""
+        ended = [slot for slot in self._store.list() if slot.ending and slot.damage is None]
+        if not ended:
+            return ()
+        newest = max(ended, key=lambda slot: slot.last_saved)
+        state = self._store.load(newest.session_id)
+        return tuple(state.used) if state else ()
+
+
+def _checked_action(choice: Any) -> str:
+    words = choice.strip() if isinstance(choice, str) else ""
+    if not MIN_ACTION_LENGTH <= len(words) <= MAX_ACTION_LENGTH:
+        raise InvalidAction(
+            f"An action has {MIN_ACTION_LENGTH} to {MAX_ACTION_LENGTH} characters; this one has {len(words)}."
+        )
+    return words

@@ -1,0 +1,150 @@
+"""The shelf: playing, naming, branching, binning, mending."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from engine.state import SessionSummary
+from somewhere_gui.game import Game
+from somewhere_gui.views.slots_page import SlotsPage
+from tests.gui.conftest import MakeGame
+from tests.gui.fake_engine import FakeEngine
+
+DAMAGED = SessionSummary(
+    "bad", "Night 9", turn=18, damage="The last page of this tape does not read.", previous_turn=17
+)
+
+
+@pytest.fixture
+def shelf(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> Game:
+    """Three tapes and a damaged one, the page of tapes in front."""
+    for number in (1, 2, 3):
+        fake.intro(f"night-{number}")
+    fake.damaged["bad"] = DAMAGED
+    game = make_game(fake)
+    game.show_slots()
+    qtbot.waitUntil(lambda: game.slots_page.grid.tapes.rowCount() == 4)
+    return game
+
+
+def titles(page: SlotsPage) -> list[str]:
+    model = page.grid.tapes
+    return [model.index(row).data(Qt.ItemDataRole.EditRole) for row in range(model.rowCount())]
+
+
+def test_newest_first(shelf: Game) -> None:
+    """Tapes are listed newest first, the newest is chosen, and each has words for a screen reader."""
+    page = shelf.slots_page
+    assert titles(page) == ["Night 3", "Night 2", "Night 1", "Night 9"]
+    assert page.grid.cards.newest == "night-3"
+    told = page.grid.tapes.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "does not read" in told
+
+
+def test_play_from_the_shelf(qtbot: QtBot, shelf: Game) -> None:
+    """Enter plays the chosen tape."""
+    shelf.slots_page.grid.choose("night-2")
+    qtbot.keyClick(shelf.slots_page.grid, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shelf.controller.session_id == "night-2" and shelf.play.isVisible())
+
+
+def test_rename_in_the_card(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """F2 edits the name in the card; Enter keeps it."""
+    page = shelf.slots_page
+    page.grid.choose("night-1")
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    editor = page.grid.findChild(QLineEdit, "renameLine")
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Do not open")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: fake.titles["night-1"] == "Do not open")
+    qtbot.waitUntil(lambda: "Do not open" in titles(page))
+
+
+def test_branch(qtbot: QtBot, shelf: Game) -> None:
+    """B copies the chosen tape."""
+    qtbot.keyClick(shelf.slots_page, "b")
+    qtbot.waitUntil(lambda: len(titles(shelf.slots_page)) == 5)
+    assert "Night 3, a branch" in titles(shelf.slots_page)
+
+
+def test_bin_and_take_back(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """Del puts the tape into the bin without asking; Z takes it back."""
+    page = shelf.slots_page
+    qtbot.keyClick(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(titles(page)) == 3)
+    assert "night-3" not in fake.states
+    qtbot.waitUntil(lambda: not page.foot["undo"].isHidden())
+    qtbot.keyClick(page, "z")
+    qtbot.waitUntil(lambda: len(titles(page)) == 4)
+    assert "night-3" in fake.states
+
+
+def test_bin_view_restores(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """The bin lists what is in it and brings a tape back."""
+    page = shelf.slots_page
+    qtbot.keyClick(page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.filters["bin"].words == "Bin 1")
+    page.choose_filter("bin")
+    assert titles(page) == ["Night 3"]
+    assert page.foot["play"].words == "Bring back"
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "night-3" in fake.states)
+
+
+def test_damaged_tape_offers_its_copy(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """A damaged tape cannot be played or copied; its earlier page is offered and opened."""
+    page = shelf.slots_page
+    page.grid.choose("bad")
+    assert page.foot["play"].words == "Open the copy from turn 17"
+    assert not page.foot["branch"].isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "bad" in fake.states)
+
+
+def test_find_a_tape(qtbot: QtBot, shelf: Game) -> None:
+    """Typing part of a name shows only those; Esc empties the field, then leaves."""
+    page = shelf.slots_page
+    page.search.setText("night 2")
+    assert titles(page) == ["Night 2"]
+    page.search.setText("nothing like it")
+    assert titles(page) == []
+    assert page._empty.isVisible()
+    page.search.clear()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert shelf.window.title.isVisible()
+
+
+def test_binning_the_open_tape(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """The open tape can be binned: the window lets go of it first."""
+    shelf.open("night-3")
+    qtbot.waitUntil(lambda: shelf.play.isVisible() and not shelf.controller.locked)
+    shelf.show_slots()
+    qtbot.waitUntil(lambda: shelf.slots_page.grid.chosen is not None)
+    shelf.slots_page.grid.choose("night-3")
+    qtbot.keyClick(shelf.slots_page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: "night-3" not in fake.states)
+    assert fake.leased == set()
+    qtbot.keyClick(shelf.slots_page, Qt.Key.Key_Escape)
+    assert shelf.window.title.isVisible()
+
+
+def test_a_thousand_tapes(qtbot: QtBot, shelf: Game) -> None:
+    """A thousand tapes are shown at once; only pictures in sight are asked for."""
+    many = [SessionSummary(f"n{i}", f"Night {i}", image="images/frame_0_a.png") for i in range(1000)]
+    shelf.slots_page.show_tapes(many, [])
+    qtbot.wait(50)
+    assert shelf.slots_page.grid.tapes.rowCount() == 1000
+    assert len(shelf.thumbnails._held) + len(shelf.thumbnails._asked) < 40
+
+
+def test_empty_shelf(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """Without tapes the page says so, and nothing can be pressed by mistake."""
+    game = make_game(fake)
+    game.show_slots()
+    qtbot.waitUntil(game.slots_page._empty.isVisible)
+    assert not game.slots_page.foot["play"].isEnabled()
