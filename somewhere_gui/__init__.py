@@ -10,6 +10,6 @@ what to show and say what was clicked. Work that may take longer than a frame ru
 comes back as a signal to an object of the GUI thread.
 """
 
-from somewhere_gui.constants_guard import guard
+from somewhere_gui.constants_guard import guard_start
 
-guard()  # before the first Qt call, whoever makes it
+guard_start()  # before the first Qt call, whoever makes it; the game itself guards for good

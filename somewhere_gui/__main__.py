@@ -16,9 +16,9 @@ from somewhere_gui.preflight import complaint
 
 if TYPE_CHECKING:
     from engine.ports import Engine, Slots
+    from somewhere_gui.errands import Errands
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.trouble import Trouble
-    from somewhere_gui.workers import Errands
 
 
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
@@ -80,8 +80,8 @@ class _Start:
 
         engine, slots = found
         self.game = Game(self.window, engine, slots, self.errands)
-        folder = getattr(engine, "data_dir", None) or self.options.data_dir
-        self.game.show_folders(str(folder or ""))
+        kept = slots.folder("default").parent if slots is not None else "on the server"
+        self.game.show_folders(str(kept))
         options = self.options
         if options.autoplay is not None:
             self.play_alone()
@@ -127,16 +127,17 @@ def main(given: list[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui import settings as settings_file
+    from somewhere_gui.errands import Errands
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.theme import Theme, load_fonts
-    from somewhere_gui.workers import Errands
 
     sys.setswitchinterval(0.001)  # keeps a busy thread from holding the window for 5 ms at a time
     if options.seed is not None:
         os.environ["SOMEWHERE_SEED"] = str(options.seed)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("SOMEWHERE")
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":  # making it anew costs 10 ms
+        app.setStyle("Fusion")
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
     load_fonts()
@@ -150,6 +151,9 @@ def main(given: list[str] | None = None) -> int:
     else:
         window.show()
     app.exec()
+    if start.game is not None and not start.game.ended:
+        sys.stdout.flush()
+        os._exit(start.code)  # an engine that answers nobody: Qt aborts when its thread is destroyed
     return start.code
 
 

@@ -68,7 +68,7 @@ class Autoplay(QObject):
             self._keep(f"turn_{reading.turn(state):03d}")
         if reading.has_ended(state):
             self._game.show_ending()
-            QTimer.singleShot(300, self._ended)
+            QTimer.singleShot(300, self._ended)  # by then its pictures have been asked for
         elif self._played >= self._turns:
             self._finish("", 0)
         else:
@@ -76,6 +76,9 @@ class Autoplay(QObject):
 
     @Slot()
     def _ended(self) -> None:
+        if self._game.thumbnails.waiting:
+            QTimer.singleShot(LOOK_MS, self._ended)
+            return
         self._keep("ending")
         self._finish("", 0)
 

@@ -19,10 +19,11 @@ from PySide6.QtGui import QImage
 from engine.errors import EngineError, SessionBusy
 from engine.ports import Engine, Slots
 from somewhere_gui import reading
+from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
-from somewhere_gui.workers import Errands, Ticket, TurnWorker
+from somewhere_gui.workers import Ticket, TurnWorker
 
 Lease = AbstractContextManager[object]
 
@@ -192,12 +193,11 @@ class GameController(QObject):
     def close(self, wait_ms: int = 4000) -> bool:
         """Cancel, wait for the turn's thread, let go of the slot. False if a thread would not end."""
         self.leave()
-        ended = True
-        for thread, _ in self._running.values():
+        for serial, (thread, _) in list(self._running.items()):
             thread.quit()
-            ended = thread.wait(wait_ms) and ended
-        self._running.clear()
-        return ended
+            if thread.wait(wait_ms):
+                del self._running[serial]  # one that still runs must not be destroyed: Qt would abort
+        return not self._running
 
     # --- opening -----------------------------------------------------------------------------
 

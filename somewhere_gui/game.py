@@ -13,7 +13,9 @@ from engine.errors import EngineError
 from engine.ports import Engine, Slots
 from engine.state import SessionSummary
 from somewhere_gui import reading
+from somewhere_gui.constants_guard import guard
 from somewhere_gui.controller import GameController, Opened
+from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.main_window import MainWindow
 from somewhere_gui.shelf import Shelf
@@ -26,7 +28,8 @@ from somewhere_gui.views.settings_page import SettingsPage
 from somewhere_gui.views.slots_page import SlotsPage
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground
-from somewhere_gui.workers import Errands
+
+guard()
 
 
 class Game(QObject):
@@ -58,6 +61,8 @@ class Game(QObject):
         self._newest: SessionSummary | None = None
         self._tried = ""
         self._closed = False
+        self.ended = True
+        """False after closing when a thread would not end: the process must then leave hard."""
         self._connect()
         self.refresh_title()
 
@@ -290,10 +295,10 @@ class Game(QObject):
         if self._closed:
             return
         self._closed = True
-        self.controller.close()
+        self.ended = self.controller.close()
         self._errands.ask(self.engine.close, lambda _: None)
-        self._darkroom.close(drop=True)
-        self._errands.close(drop=False)
+        self.ended = self._darkroom.close(drop=True) and self.ended
+        self.ended = self._errands.close(drop=False) and self.ended
 
     def _connect(self) -> None:
         window, play, controller = self.window, self.play, self.controller

@@ -1,6 +1,6 @@
 """Reading the engine's plain data into what views show. Pure functions; no Qt.
 
-May import: ``engine.state`` and the standard library. Promises: a missing or odd value becomes an
+May import: the standard library. Promises: a missing or odd value becomes an
 empty word, never an exception, so that a slot edited by hand still opens.
 """
 
@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-from engine.state import BagLine
 
 JsonDict = dict[str, Any]
 
@@ -98,23 +96,6 @@ def until_dawn(state: JsonDict) -> str:
 
 def place(state: JsonDict) -> str:
     return word(state, "place") or str(state.get("location") or "").replace("_", " ").capitalize()
-
-
-def bag(state: JsonDict) -> list[BagLine]:
-    """The bag as lines; a bag without display words falls back to the plain inventory."""
-    lines = display(state).get("bag")
-    if not isinstance(lines, list):
-        return [BagLine(str(name), str(name)) for name in state.get("inventory") or []]
-    return [
-        BagLine(
-            str(line.get("id", "")),
-            str(line.get("name", "")),
-            str(line.get("note") or ""),
-            bool(line.get("urgent")),
-        )
-        for line in lines
-        if isinstance(line, dict)
-    ]
 
 
 def notes(state: JsonDict) -> dict[str, str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
@@ -53,10 +52,10 @@ def load(folder: Path) -> Settings:
     """The settings of ``folder``; what is missing, damaged or out of range counts as default."""
     path = folder / FILE_NAME
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        given = _parse(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+    except (OSError, ValueError):  # damaged TOML and damaged UTF-8 are ValueErrors
         with contextlib.suppress(OSError):  # keep what the player may want to mend by hand
             os.replace(path, path.with_suffix(".damaged.toml"))
         return Settings()
@@ -70,6 +69,22 @@ def save(folder: Path, settings: Settings) -> None:
     aside = folder / f".{FILE_NAME}.{os.getpid()}"
     aside.write_text("\n".join([*lines, ""]), encoding="utf-8")
     os.replace(aside, folder / FILE_NAME)
+
+
+def _parse(text: str) -> dict[str, Any]:
+    """The file as we write it is read line by line; edited by hand it may be any TOML."""
+    found: dict[str, Any] = {}
+    for line in text.splitlines():
+        key, _, value = line.partition(" = ")
+        plain = value.isdecimal() or value in ("true", "false")
+        if not key.isidentifier() or not (plain or (value[:1] == '"' and value[1:-1].isidentifier())):
+            import tomllib  # 10 ms before the first paint, and hardly ever needed
+
+            return tomllib.loads(text)
+        found[key] = value == "true" if not value.isdecimal() and plain else value.strip('"')
+        if value.isdecimal():
+            found[key] = int(value)
+    return found
 
 
 def _checked(given: dict[str, Any]) -> Settings:

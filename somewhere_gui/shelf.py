@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.ports import Engine, Slots
 from engine.state import SessionSummary, TrashedSession
+from somewhere_gui.errands import Errands
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.slots_page import SlotsPage
-from somewhere_gui.workers import Errands
 
 FAR = "These tapes are on a server; only playing and binning can be done from here."
 

@@ -7,7 +7,7 @@ colours and fonts anew.
 
 from __future__ import annotations
 
-import random
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -198,9 +198,9 @@ def load_fonts() -> None:
 
 
 def _grain() -> QBrush:
-    """One 256 px tile of dark noise, always the same."""
+    """One 256 px tile of dark noise."""
     side = 256
-    tile = QImage(random.Random(1994).randbytes(side * side), side, side, side, QImage.Format.Format_Indexed8)
+    tile = QImage(os.urandom(side * side), side, side, side, QImage.Format.Format_Indexed8)
     shades = [round((i - 128) / 128 * 3.2) for i in range(256)]
     ground = QColor(PLAIN.ground)
     red, green, blue = ground.red(), ground.green(), ground.blue()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-import traceback
 from dataclasses import dataclass
 from typing import Final
 
 from engine.errors import EngineError
-
-log = logging.getLogger(__name__)
 
 FAULT: Final = "Fault"
 """The kind of trouble that is our own mistake, not the engine's refusal."""
@@ -27,6 +23,8 @@ class Trouble:
 
 def trouble(error: Exception) -> Trouble:
     """What to tell the player of an exception. Safe on any thread."""
+    import traceback  # late: not before the first paint
+
     if isinstance(error, EngineError):
         return Trouble(type(error).__name__, str(error))
     return Trouble(FAULT, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
@@ -34,5 +32,7 @@ def trouble(error: Exception) -> Trouble:
 
 def record(why: Trouble) -> None:
     """Write our own mistakes into the log (from the GUI thread: logging remembers its threads)."""
+    import logging  # late: not before the first paint
+
     if why.trace:
-        log.error("unexpected error off the GUI thread\n%s", why.trace)
+        logging.getLogger(__name__).error("unexpected error off the GUI thread\n%s", why.trace)

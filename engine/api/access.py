@@ -62,9 +62,13 @@ class Door:
 
     def admit(self, environ: WSGIEnvironment) -> Caller:
         """The caller, or ``Forbidden``, ``Unauthorized``."""
+        self.check_address(environ)
+        return self.caller(environ)
+
+    def check_address(self, environ: WSGIEnvironment) -> None:
+        """Raise ``Forbidden`` for a foreign host or origin."""
         self._check_host(environ)
         self._check_origin(environ)
-        return self._caller(environ)
 
     def cross_origin(self, environ: WSGIEnvironment) -> str | None:
         """The request's origin if it is one of those configured."""
@@ -90,7 +94,8 @@ class Door:
             return
         raise Forbidden("Pages of other origins may not call this service. Allow one with --allow-origin.")
 
-    def _caller(self, environ: WSGIEnvironment) -> Caller:
+    def caller(self, environ: WSGIEnvironment) -> Caller:
+        """Whose token it is, or ``Unauthorized``."""
         if not self._keys:
             return Caller(environ.get("REMOTE_ADDR") or "unknown")
         scheme, _, token = environ.get("HTTP_AUTHORIZATION", "").partition(" ")

@@ -85,16 +85,18 @@ def _guard(app: Flask, service: Service) -> None:
         asked = _asked()
         asked.environ[_BEGUN] = begun
         check_path(asked)
+        service.door.check_address(asked.environ)
+        # A browser asks for leave without showing its token.
+        if asked.method == "OPTIONS" and service.door.cross_origin(asked.environ):
+            return Response(status=204, headers=_PREFLIGHT)
         try:
-            g.caller = caller = service.door.admit(asked.environ)
+            g.caller = caller = service.door.caller(asked.environ)
         except Unauthorized:
             # Trying tokens out is held to the rate as well.
             service.rate.take(Caller(f"a stranger at {asked.environ.get('REMOTE_ADDR')}"))
             raise
         service.desk.check_open()
         service.rate.take(caller)
-        if asked.method == "OPTIONS" and service.door.cross_origin(asked.environ):
-            return Response(status=204, headers=_PREFLIGHT)
         return None
 
     @app.after_request

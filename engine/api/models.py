@@ -6,11 +6,12 @@ fields that callers may rely on and allow more, because the ledger keeps keys it
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from dataclasses import fields
+from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 
-from engine.state import FATES
+from engine.state import FATES, Event
 
 SESSION_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
 
@@ -195,11 +196,21 @@ class HealthOut(_Out):
     turns_in_progress: int
 
 
-class EventOut(_Out):
-    """One line of a turn as it runs: ``resolved``, ``delta``, ``picture``, ``choices``, and last
-    ``finished`` or ``failed``."""
+def _line_of(kind: type[Event]) -> Any:
+    """The JSON line of an event: its name, and its fields."""
+    hints = get_type_hints(kind)
+    shape: dict[str, Any] = {field.name: (hints[field.name], ...) for field in fields(kind)}
+    shape["event"] = (Literal[kind.name], ...)
+    return create_model(f"{kind.__name__}Line", __doc__=kind.__doc__, **shape)
 
-    event: Literal["resolved", "delta", "picture", "choices", "finished", "failed"]
+
+_LINES: Any = Union[tuple(_line_of(kind) for kind in get_args(Event))]  # noqa: UP007  # made of a tuple
+
+
+class EventOut(RootModel[Any]):
+    """One line of a turn as it runs; the last is ``finished`` or ``failed``."""
+
+    root: Annotated[_LINES, Field(discriminator="event")]
 
 
 Data = TypeVar("Data")

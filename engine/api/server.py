@@ -50,7 +50,7 @@ class _Parser(HTTPRequestParser):
             length = max(self.content_length, self.body_bytes_received)
             unread = not (self.body_rcv.completed or self.body_rcv.error)
             if unread and length < _DRAINED and not self.expect_continue:
-                pass
+                self.completed = False
         return consumed
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.pictures.arrays import f32
+from engine.pictures.arrays import f32, tilt_x
 from engine.pictures.materials import Palette
 from engine.pictures.mesh import Mesh
 from engine.pictures.skin import HOLLOW, Bone, body
@@ -47,6 +47,12 @@ _CHANGES: dict[str, dict[str, tuple[float, float, float]]] = {
         "hip_l": (0.055, 0.21, 0.26), "hip_r": (-0.055, 0.21, 0.26),
         "knee_l": (0.19, 0.12, 0.24), "foot_l": (0.15, 0.36, 0.04),
         "knee_r": (-0.15, 0.24, 0.05), "foot_r": (-0.12, 0.47, 0.04),
+    },
+    "lie": {
+        "head": (0.03, -0.012, 0.925),
+        "elbow_l": (0.25, -0.02, 0.80), "hand_l": (0.20, -0.02, 0.97),
+        "elbow_r": (-0.21, 0.01, 0.66), "hand_r": (-0.30, -0.01, 0.52),
+        "knee_l": (0.13, -0.03, 0.30), "foot_l": (0.07, 0.0, 0.08), "foot_r": (-0.10, 0.0, 0.02),
     },
     "sit": {
         "pelvis": (0, 0.06, 0.10), "chest": (0, 0.05, 0.30), "neck": (0, 0.0, 0.42),
@@ -111,9 +117,26 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
         Bone(between("neck", "head", 0.1), j["shoulder_r"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
         Bone(j["neck"], between("neck", "head", 0.6), 0.028 * k, 0.026 * k, "skin", 1.0, 0.03),
     ]
-    h = j["head"]
+    bones += _head(j["head"], look, tall)
+    for side in "lr":
+        s, e, hand = j[f"shoulder_{side}"], j[f"elbow_{side}"], j[f"hand_{side}"]
+        hip, knee, foot = j[f"hip_{side}"], j[f"knee_{side}"], j[f"foot_{side}"]
+        bones += [
+            Bone(s, e, 0.034 * k, 0.025 * k, top, 1.0, 0.03),
+            Bone(e, hand, 0.025 * k, 0.017 * k, top, 1.0, 0.02),
+            Bone(hip, knee, 0.052 * k, 0.034 * k, legs, 1.0, 0.04),
+            Bone(knee, foot, 0.034 * k, 0.023 * k, legs, 1.0, 0.03),
+            Bone(foot, (foot[0] * 1.12, foot[1] - 0.085 * tall, max(foot[2] - 0.014 * tall, 0.02)),
+                 0.026 * k, 0.019 * k, feet, 1.0, 0.02),
+        ]  # fmt: skip
+        bones += _fingers(e, hand, k, float(look.get("fingers", 1.0)), str(hands))
+    return bones + _clothes(j, look, tall)
+
+
+def _head(h: tuple[float, float, float], look: Mapping[str, Any], tall: float) -> list[Bone]:
+    """Skull and jaw, with hollows for eyes and mouth."""
     head = float(look.get("head", 1.0)) * tall
-    bones += [
+    bones = [
         Bone(
             h,
             (h[0], h[1] + 0.006 * head, h[2] + 0.022 * head),
@@ -139,19 +162,7 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
     mouth = (h[0], h[1] - 0.050 * head, h[2] - 0.042 * head)
     gape = float(look.get("gape", 0.006)) * head
     bones.append(Bone(mouth, (mouth[0], mouth[1], mouth[2] - gape), 0.009 * head, 0.009 * head, HOLLOW))
-    for side in "lr":
-        s, e, hand = j[f"shoulder_{side}"], j[f"elbow_{side}"], j[f"hand_{side}"]
-        hip, knee, foot = j[f"hip_{side}"], j[f"knee_{side}"], j[f"foot_{side}"]
-        bones += [
-            Bone(s, e, 0.034 * k, 0.025 * k, top, 1.0, 0.03),
-            Bone(e, hand, 0.025 * k, 0.017 * k, top, 1.0, 0.02),
-            Bone(hip, knee, 0.052 * k, 0.034 * k, legs, 1.0, 0.04),
-            Bone(knee, foot, 0.034 * k, 0.023 * k, legs, 1.0, 0.03),
-            Bone(foot, (foot[0] * 1.12, foot[1] - 0.085 * tall, max(foot[2] - 0.014 * tall, 0.02)),
-                 0.026 * k, 0.019 * k, feet, 1.0, 0.02),
-        ]  # fmt: skip
-        bones += _fingers(e, hand, k, float(look.get("fingers", 1.0)), str(hands))
-    return bones + _clothes(j, look, tall)
+    return bones
 
 
 def _fingers(
@@ -209,7 +220,7 @@ def figure(look: Mapping[str, Any], pose: str, paints: Palette) -> Mesh:
     named = {part: paints(str(look.get(f"mat_{part}", part))) for part in set(parts)}
     n = len(corners)
     away = f32(corners - corners.reshape(-1, 3).mean(0))
-    return Mesh(
+    mesh = Mesh(
         pos=corners,
         nrm=normals,
         uv=f32(np.stack([away[..., 0] + away[..., 1], away[..., 2]], axis=-1)),
@@ -217,3 +228,8 @@ def figure(look: Mapping[str, Any], pose: str, paints: Palette) -> Mesh:
         tint=np.ones((n, 3), np.float32),
         oid=np.zeros(n, np.int32),
     )
+    if pose == "lie":
+        # Face down, the middle of the body over the spot.
+        tall = float(look.get("height", 1.78))
+        return mesh.moved(tilt_x(90), 1.0, f32([0, tall * 0.5, tall * 0.062]))
+    return mesh

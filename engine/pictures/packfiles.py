@@ -59,4 +59,16 @@ def read_looks(pack: str | Path) -> PackLooks:
         for entry in _read(folder / "places.toml").get("place", [])
         if "id" in entry
     }
-    return PackLooks(sets, _read(folder / "prefabs.toml"), places)
+    return PackLooks(sets, _prefabs(folder), places)
+
+
+def _prefabs(folder: Path) -> dict[str, Any]:
+    """All ``prefabs*.toml`` as one table; their materials are put together."""
+    merged: dict[str, Any] = {}
+    for path in sorted(folder.glob("prefabs*.toml")):
+        found = _read(path)
+        materials = {**merged.get("materials", {}), **found.get("materials", {})}
+        merged |= found
+        if materials:
+            merged["materials"] = materials
+    return merged

@@ -74,6 +74,7 @@ class Workshop:
         spec = self.prefabs.get(name)
         if spec is None:
             return shapes.box(f32([0.3, 0.2, 0.15]), 0, f32([1, 1, 1]))
+        pose = str(spec.get("pose", pose))
         asked = frozenset(flags) & frozenset(_asked(spec, self.prefabs))
         key = (name, seed % _VARIANTS, asked, pose if spec.get("kind") == "figure" else "")
         if key not in self._kept:

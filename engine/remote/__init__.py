@@ -8,6 +8,6 @@ is not there, or a line that breaks, is a ``ProviderUnreachable`` that says what
 """
 
 from engine.remote.engine import RemoteEngine
-from engine.remote.line import Timeouts
+from engine.remote.terms import Timeouts
 
 __all__ = ["RemoteEngine", "Timeouts"]

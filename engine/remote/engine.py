@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from engine.errors import InvalidSessionId, ProviderBadReply, SessionNotFound
 from engine.ports import JsonDict
-from engine.remote.line import Line, LineCut, Timeouts
 from engine.remote.picking_up import Heard, PickUp
+from engine.remote.terms import LineCut, Timeouts
 from engine.state import (
     Choices,
     Delta,
@@ -40,6 +40,9 @@ class RemoteEngine:
     """
 
     def __init__(self, base_url: str, token: str | None = None, timeouts: Timeouts | None = None) -> None:
+        # httpx2 takes as long to import as a window to open; only who plays far waits for it.
+        from engine.remote.line import Line
+
         self._timeouts = timeouts or Timeouts()
         self._line = Line(base_url, token, self._timeouts)
 

@@ -10,12 +10,12 @@ import ipaddress
 import json
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Final
 
 import httpx2
 
 from engine import errors
+from engine.remote.terms import LineCut, Timeouts
 
 _KINDS: Final[dict[str, type[errors.EngineError]]] = {
     name: kind
@@ -32,25 +32,6 @@ _BY_STATUS: Final[dict[int, type[errors.EngineError]]] = {
     504: errors.ProviderUnreachable,
 }
 """Refusals that are not the engine's own: by status."""
-
-
-@dataclass(frozen=True, slots=True)
-class Timeouts:
-    """How long to wait, in seconds."""
-
-    connect: float = 5.0
-    read: float = 30.0
-    """For an answer that needs no turn."""
-    turn: float = 180.0
-    """For a turn; between two of its events when streamed."""
-    pick_up: float = 180.0
-    """For a turn to show up in the history after the line was cut."""
-    poll: float = 0.25
-    """Between two looks while picking up."""
-
-
-class LineCut(errors.ProviderUnreachable):
-    """The line broke after the request may have arrived: whether it was carried out is open."""
 
 
 class Line:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from engine.errors import EngineError, ProviderUnreachable, SessionBusy, StaleTurn
 from engine.ports import Engine, JsonDict
-from engine.remote.line import Timeouts
+from engine.remote.terms import Timeouts
 from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved
 
 _FREE_LOOKS = 4
@@ -61,10 +61,11 @@ class PickUp:
         while self._clock() < end:
             try:
                 state = self._engine.state(self._session_id)
-                if state["turn_count"] >= self._turn:
+                free = free + 1 if self._is_free() else 0
+                # A turn is on disk a moment before its session is free for the next.
+                if state["turn_count"] > self._turn or (free and state["turn_count"] == self._turn):
                     yield from self._missing(heard, state)
                     return
-                free = free + 1 if self._is_free() else 0
             except ProviderUnreachable as error:
                 failure = error
             except EngineError as error:

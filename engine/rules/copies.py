@@ -12,7 +12,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.state import CharacterState, GameState, PlaceState, ThreatState
+from engine.state import BagLine, CharacterState, GameState, Moment, Offer, PlaceState, ThreatState
 
 if TYPE_CHECKING:
     from engine.world import World
@@ -28,11 +28,13 @@ def copied(state: GameState) -> GameState:
         player_state=replace(state.player_state),
         choices=[*state.choices],
         pending=deepcopy(state.pending) if state.pending else None,
-        offers=[replace(offer) for offer in state.offers],
+        offers=[Offer(o.text, o.verb, o.target, o.other, o.storylet, o.note) for o in state.offers],
         things=dict(state.things),
         thing_flags={key: [*flags] for key, flags in state.thing_flags.items()},
-        places={key: replace(place, flags=[*place.flags]) for key, place in state.places.items()},
-        threats={key: replace(threat, known=[*threat.known]) for key, threat in state.threats.items()},
+        places={
+            key: PlaceState(page.visits, page.last_turn, [*page.flags]) for key, page in state.places.items()
+        },
+        threats={key: replace(page, known=[*page.known]) for key, page in state.threats.items()},
         characters={
             key: replace(person, memory=[*person.memory], promises=[*person.promises])
             for key, person in state.characters.items()
@@ -44,9 +46,11 @@ def copied(state: GameState) -> GameState:
         director=replace(state.director, since=dict(state.director.since)),
         view=replace(state.view),
         effects=[*state.effects],
-        moments=[replace(moment) for moment in state.moments],
+        moments=[Moment(m.turn, m.time, m.text, m.why, m.weight) for m in state.moments],
         display=replace(
-            state.display, body_lines=[*state.display.body_lines], bag=[replace(b) for b in state.display.bag]
+            state.display,
+            body_lines=[*state.display.body_lines],
+            bag=[BagLine(b.id, b.name, b.note, b.urgent) for b in state.display.bag],
         ),
         extra=deepcopy(state.extra) if state.extra else {},
     )

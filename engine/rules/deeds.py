@@ -127,6 +127,15 @@ def tell_arrival(course: Course) -> None:
         say(course, "action", f"place:{place.id}:again", place.again, fresh_only=True, droppable=True)
 
 
+def tell_late(course: Course) -> None:
+    """A place whose first words had to make way on arrival gets them when a turn has room."""
+    state = course.state
+    place = course.world.places[state.location]
+    stayed = not course.arrived and state.view.came_from is not None
+    if stayed and not any_told(state, f"place:{place.id}:first", len(place.first)):
+        say(course, "action", f"place:{place.id}:first", place.first)
+
+
 def use_thing(course: Course, action: Action) -> None:
     """Do one of the things a pack says can be done with a thing."""
     world, state = course.world, course.state

@@ -9,6 +9,7 @@ done.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from engine.rules.course import Course
@@ -39,6 +40,7 @@ def make_offers(course: Course) -> None:
     state.choices = [offer.text for offer in offers]
 
 
+@lru_cache(maxsize=8192)
 def first_word(text: str) -> str:
     """The word by which choices must differ."""
     words = "".join(c if c.isalnum() or c == "'" else " " for c in text.lower()).split()

@@ -14,7 +14,7 @@ from engine.rules.answers import answer, refusal
 from engine.rules.body import chaos, mood, settle
 from engine.rules.copies import copied, reconciled
 from engine.rules.course import Course
-from engine.rules.deeds import RefusedError, choose_option, go, raise_topic, use_counter, use_thing
+from engine.rules.deeds import RefusedError, choose_option, go, raise_topic, tell_late, use_counter, use_thing
 from engine.rules.director import give_event, pace
 from engine.rules.display import consequences, show, world_prompt
 from engine.rules.endings import close
@@ -190,6 +190,7 @@ def _finish(course: Course, action: Action) -> Outcome:
     state.chaos_level = chaos(state, stage)
     if state.ending is None:
         state.current_phase = mood(state, stage)
+        tell_late(course)
     round_off(course)
     make_offers(course)
     show(world, state, course.fate, course.rolls)

@@ -49,20 +49,21 @@ def vision(world: World, scene: Scene) -> str:
     """The frame in one or two sentences."""
     seen = [_figure(world, figure) for figure in scene.figures]
     things = [definite(thing.name) for thing in _nearest(scene)]
-    setting = _setting(scene)
+    place = world.places.get(scene.place)
+    setting = _setting(scene, roofed=place is not None and place.shelter)
     if not seen and not things:
         return f"{setting}."
     parts = [*seen, *([_listed(things)] if things else [])]
     return f"{setting}. {capital('; '.join(parts))}."
 
 
-def _setting(scene: Scene) -> str:
+def _setting(scene: Scene, *, roofed: bool) -> str:
     posture = _POSTURES.get(scene.camera.pose, "")
     parts = [capital(scene.place_name)]
     if posture:
         parts.append(posture)
     parts.append(_light(scene))
-    if scene.weather in _WEATHER:
+    if scene.weather in _WEATHER and not roofed:
         parts.append(_WEATHER[scene.weather])
     return ", ".join(parts)
 

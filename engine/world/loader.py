@@ -132,8 +132,15 @@ def _toml(folder: Path) -> Iterable[Path]:
 
 
 def _prefabs(folder: Path) -> dict[str, dict[str, Any]]:
-    path = folder / "prefabs.toml"
-    return read_source(path, "prefabs.toml").tables if path.is_file() else {}
+    """All ``prefabs*.toml`` as one table; their materials are put together."""
+    merged: dict[str, dict[str, Any]] = {}
+    for path in sorted(folder.glob("prefabs*.toml")):
+        found = read_source(path, path.name).tables
+        materials = {**merged.get("materials", {}), **found.get("materials", {})}
+        merged |= found
+        if materials:
+            merged["materials"] = materials
+    return merged
 
 
 def _tables(source: Source, table: str, model: type[Part]) -> list[Entry]:

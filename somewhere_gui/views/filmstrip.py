@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from somewhere_gui.reading import FrameRef
@@ -65,12 +65,19 @@ class FrameDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme, self._thumbnails, self._model = theme, thumbnails, model
         self.narrow = False
+        self.pitch = 0
+        """From one frame to the next now; 0: the least."""
 
     def _picture(self) -> QSize:
         return QSize(54, 30) if self.narrow else QSize(76, 43)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, 47 if self.narrow else 54)
+        return QSize(60, self.pitch or self.least_pitch)
+
+    @property
+    def least_pitch(self) -> int:
+        """From one frame to the next, at least."""
+        return 47 if self.narrow else 54
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         frame: FrameRef = index.data(FRAME)
@@ -126,11 +133,29 @@ class Filmstrip(QListView):
 
     def show_frames(self, session_id: str, frames: list[FrameRef]) -> None:
         self.film.show(session_id, frames)
+        self._snap()
         self.scrollToBottom()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._snap()
+
+    def _snap(self) -> None:
+        """The frames stand just so far apart that no half frame is seen at either end."""
+        rows = max(self.height() // self._delegate.least_pitch, 1)
+        pitch = self.height() // rows if self.flow() == QListView.Flow.TopToBottom else 0
+        if self._delegate.pitch != pitch:
+            self._delegate.pitch = pitch
+            self.doItemsLayout()
+            self.scrollToBottom()
+        rest = self.height() - rows * pitch if pitch else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
     def set_narrow(self, narrow: bool) -> None:
         if narrow != self._delegate.narrow:
             self._delegate.narrow = narrow
+            self._snap()
             self.doItemsLayout()
             self.scrollToBottom()
 

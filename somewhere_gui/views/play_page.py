@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 
 from somewhere_gui import reading
+from somewhere_gui.bag import bag
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.theme import Theme
 from somewhere_gui.trouble import Trouble
@@ -71,6 +72,7 @@ class PlayPage(Ground):
         self.frame.set_caption("THE TAPE IS ROLLING")
         self.telling.show_telling(Telling())
         self.choices.offer([], {})
+        self.parts.blank = True
         self._show_state("", {"display": {"place": title}, "player_state": {}}, [])
         self.notice.hide()
 
@@ -149,9 +151,11 @@ class PlayPage(Ground):
         self._turn = reading.turn(state)
         self.rail.show_state(state)
         self.summary.show_state(state, len(frames))
-        lines = [f"{line.name}, {line.note}" if line.note else line.name for line in reading.bag(state)]
+        lines = [f"{line.name}, {line.note}" if line.note else line.name for line in bag(state)]
         self.parts.bag_words.setText(". ".join(lines) + "." if lines else "The bag is empty.")
         self.strip.show_frames(session_id, frames)
+        if session_id:
+            self.parts.blank = False
         self.menu.buttons["back"].setEnabled(reading.turn(state) > 0)
         self.frame.set_alt(f"{reading.place(state)}. {state.get('situation') or ''}")
         if session_id:

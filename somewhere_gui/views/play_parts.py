@@ -30,8 +30,11 @@ AIR: Final = 16
 
 
 class PlayParts:
-    """Every widget of the page. ``bare``: only the picture; ``tape_open``: the strip is out in the
-    one-column page; ``in_columns`` says which form the page has now."""
+    """Every widget of the page.
+
+    ``in_columns`` says which form the page has now; ``bare``: only the picture; ``blank``: the night
+    has not begun; ``tape_open``: the strip is out in the one-column page.
+    """
 
     def __init__(self, page: QWidget, theme: Theme, thumbnails: Thumbnails) -> None:
         self._page, self._theme = page, theme
@@ -52,6 +55,7 @@ class PlayParts:
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.bare = False
         self.tape_open = False
+        self.blank = False
         self.in_columns = True
         self._take_form(columns=True)
 
@@ -122,7 +126,7 @@ class PlayParts:
         width, height = self._page.width(), self._page.height()
         narrow = play_layout.is_narrow(width, scale)
         self.strip.show()
-        self.rail.show()
+        self.rail.setVisible(not self.blank)
         need = self.choices.height_for(play_layout.words_widths(width, scale)[1])
         self.rail.set_narrow(narrow)
         self.strip.set_narrow(narrow)
@@ -146,7 +150,7 @@ class PlayParts:
     def _arrange_sheet(self, scale: float) -> None:
         at = play_layout.sheet(self._page.width(), self._page.height(), scale)
         self.area.show()
-        self.summary.show()
+        self.summary.setVisible(not self.blank)
         self.strip.setVisible(self.tape_open)
         self.area.setGeometry(0, 0, self._page.width() - 8, at.foot.top() - 8)
         self.menu.setGeometry(at.foot)

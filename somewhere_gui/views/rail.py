@@ -7,7 +7,7 @@ every colour has a word beside it.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from engine.state import BagLine
 from somewhere_gui import reading
+from somewhere_gui.bag import bag
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, RIGHT, name, outline
@@ -108,6 +109,13 @@ class BagList(QListWidget):
             self._delegate.pitch = 22 if narrow else 23
             self.doItemsLayout()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pitch = self._theme.px(self._delegate.pitch)
+        rest = self.height() % pitch  # no half lines
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
+
     def show_bag(self, lines: list[BagLine]) -> None:
         self.clear()
         for line in lines:
@@ -177,7 +185,7 @@ class Rail(QWidget):
         self.kept.setVisible(kept > 0)
         self.kept_count.setVisible(kept > 0)
         self.kept_count.setText(str(kept))
-        self.bag.show_bag(reading.bag(state))
+        self.bag.show_bag(bag(state))
 
     def show_rolling(self, verdict: str) -> None:
         """While a turn runs: the fate that was rolled, before its verdict is known."""

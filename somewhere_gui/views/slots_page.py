@@ -54,6 +54,7 @@ class SlotsPage(Ground):
         self.foot = {action: KeyButton(theme, word, key, kind=kind) for action, word, key, kind, _ in ACTIONS}
         self.status = Words(theme, px=14, ink="dust2")
         self._empty = Words(theme, px=16, ink="dust2", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._build()
         theme.changed.connect(self._style)
         self._style()
@@ -208,8 +209,8 @@ class SlotsPage(Ground):
         shelf = QHBoxLayout()
         shelf.setContentsMargins(0, 0, 0, 0)
         shelf.addWidget(self.grid)
+        shelf.addWidget(self._empty)
         column.addLayout(shelf, 1)
-        column.addWidget(self._empty, 1, Qt.AlignmentFlag.AlignTop)
         rule = QHBoxLayout()
         rule.addWidget(Hairline(self.theme))
         column.addLayout(_inset(rule))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from somewhere_gui import reading
+from somewhere_gui.bag import bag
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
@@ -58,6 +59,6 @@ class Summary(QWidget):
         self._turn.setText(f"turn {reading.turn(state)}")
         self._body.setText(reading.body_sentence(state))
         self._fate.setText(reading.fate_sentence(state))
-        count = len(reading.bag(state))
+        count = len(bag(state))
         self.bag.set_words(f"Bag, {count} thing{'' if count == 1 else 's'}")
         self.tape.set_words(f"Tape, {frames} frame{'' if frames == 1 else 's'}")

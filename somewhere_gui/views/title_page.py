@@ -6,7 +6,7 @@ until the tapes are read, "Continue" says so and waits; every entry has a number
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -21,14 +21,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout
 
-from engine.state import SessionSummary
 from somewhere_gui import reading
 from somewhere_gui.theme import Theme
-from somewhere_gui.views import night_road
 from somewhere_gui.views.buttons import name
 from somewhere_gui.views.title_parts import HANG, TitleButton, Wordmark
 from somewhere_gui.views.words import Ground, Words
 
+if TYPE_CHECKING:
+    from engine.state import SessionSummary
+
+KEYS: Final = "1-{}  choose   Enter  start   F1  help"
 ENTRIES: Final = (
     ("continue", "continueButton", "Continue", "Go on where you stopped"),
     ("new", "newGameButton", "New night", "Begin a new night on a new tape"),
@@ -56,7 +58,7 @@ class TitlePage(Ground):
         self.wordmark = Wordmark(theme)
         self.buttons: dict[str, TitleButton] = {}
         self._offline = Words(theme, "Plays offline. Nothing leaves this computer.", px=14, ink="dust2")
-        self._keys = Words(theme, "1-5  choose   Enter  start   F1  help", face="reading", px=20, ink="dust2")
+        self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
         self._when = Words(theme, face="reading", px=20, ink="dust2")
         name(self._offline, "titleMessage", "Status", "")
         self._build()
@@ -75,6 +77,7 @@ class TitlePage(Ground):
         """The newest tape that can be played, or none."""
         button = self.buttons["continue"]
         button.setVisible(summary is not None)
+        self._keys.setText(KEYS.format(5 if summary is not None else 4))
         button.setEnabled(summary is not None)
         if summary is None:
             self._when.setText("OCT 14 1994   PM 6:00")
@@ -106,7 +109,11 @@ class TitlePage(Ground):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picture(self, picture: QImage) -> None:
-        self._picture = night_road.paint() if picture.isNull() else picture
+        if picture.isNull():
+            from somewhere_gui.views import night_road  # late: not before the first paint
+
+            picture = night_road.paint()
+        self._picture = picture
         self._scene = QPixmap()
         if self.isVisible() and not self.theme.still:
             self._fade.start()
@@ -158,10 +165,9 @@ class TitlePage(Ground):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         number = event.key() - Qt.Key.Key_0
-        if 1 <= number <= len(ENTRIES):
-            button = self.buttons[ENTRIES[number - 1][0]]
-            if button.isEnabled() and not button.isHidden():
-                button.click()
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        if 1 <= number <= len(shown):
+            shown[number - 1].click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:

@@ -14,11 +14,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from somewhere_gui.errands import Errands
 from somewhere_gui.game import Game
 from somewhere_gui.main_window import MainWindow
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme, load_fonts
-from somewhere_gui.workers import Errands
 from tests.gui.fake_engine import FakeEngine
 
 MakeGame = Callable[..., Game]

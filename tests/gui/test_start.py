@@ -82,7 +82,7 @@ def test_real_night_in_a_real_process(tmp_path: Path) -> None:
 def test_importing_the_title_needs_no_engine() -> None:
     """What is imported before the first paint brings in neither numpy, pydantic nor the engine's rooms."""
     code = (
-        "import sys; import somewhere_gui.main_window, somewhere_gui.workers; "
+        "import sys; import somewhere_gui.main_window, somewhere_gui.errands; "
         "print([m for m in ('numpy', 'pydantic', 'openai', 'PIL', 'engine.local') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

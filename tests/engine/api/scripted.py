@@ -1,12 +1,13 @@
 """An engine that does as it is told: for what the service must do whatever its engine does.
 
 One session plays by simple rules: a choice ``wait`` is worked on until ``go`` is set, ``boom``
-fails as nobody foresaw, everything else is told at once.
+fails as nobody foresaw, ``linger`` has something to do after its end, everything else is told at once.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,8 @@ class ScriptedEngine:
         finally:
             self._busy.discard(session_id)
         yield Finished(self.state(session_id))
+        if choice == "linger":
+            time.sleep(0.1)
 
     def act(
         self,

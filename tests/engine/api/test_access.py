@@ -115,11 +115,12 @@ def test_pages_of_other_origins_are_refused(served: Served, headers: dict[str, s
 
 def test_an_origin_that_was_allowed_is_let_in(scripted: ScriptedEngine) -> None:
     """Cross-origin access is granted to the origins configured, preflight included, and to no other."""
-    config = ServiceConfig(port=0, origins=("https://page.example",))
+    config = ServiceConfig(port=0, origins=("https://page.example",), keys=(Key("", "all"),))
     with serving(scripted, config) as server:
         page = {"Origin": "https://page.example"}
         assert server.ask("OPTIONS", "/api/game/play", headers=page)[0] == 204
-        status, answered, _ = server.ask("GET", "/api/state", headers=page)
+        assert server.ask("GET", "/api/state", headers=page)[0] == 401
+        status, answered, _ = server.ask("GET", "/api/state", headers=page | bearer("all"))
         assert (status, answered["access-control-allow-origin"]) == (200, "https://page.example")
         assert server.ask("GET", "/api/state", headers={"Origin": "https://page.example.evil"})[0] == 403
 

@@ -13,8 +13,12 @@ from typing import Any
 import pytest
 
 from engine.api import Limits, ServiceConfig
+from engine.api.models import EventOut
+from engine.local import LocalEngine, Production
 from tests.engine.api.scripted import ScriptedEngine
 from tests.engine.api.serving import Served, serving
+from tests.engine.api.sketching import SketchPainter
+from tests.engine.conftest import SlowStoryteller
 
 
 def until(true: Callable[[], object], seconds: float = 5.0) -> None:
@@ -47,6 +51,8 @@ def test_a_turn_is_streamed_line_by_line(served: Served, scripted: ScriptedEngin
     rest = lines(answer.read())
     line.close()
     assert [event["event"] for event in rest] == ["delta", "picture", "choices", "finished"]
+    for event in rest:
+        assert EventOut.model_validate(event).model_dump() == event
     assert rest[-1]["state"]["turn_count"] == 1
 
 
@@ -71,12 +77,19 @@ def test_a_listener_that_leaves_stops_nothing(served: Served, scripted: Scripted
     assert served.json("GET", "/api/history")[1]["data"][-1]["choice"] == "wait"
 
 
-def test_after_finished_the_session_is_free_at_once(served: Served, full: Callable[[int, int], int]) -> None:
-    """Whoever has read ``finished`` may act again without being told to wait."""
-    for _ in range(full(20, 300)):
-        _, _, data = served.ask("POST", "/api/game/play", {"choice": "walk"})
-        assert lines(data)[-1]["event"] == "finished"
-        assert served.service.desk.running == 0
+def test_after_finished_there_is_room_at_once(
+    scripted: ScriptedEngine, full: Callable[[int, int], int]
+) -> None:
+    """Whoever has read ``finished`` may act again without being told to wait, even where one turn at
+    a time is all that is allowed and the engine is not done tidying."""
+    with serving(scripted, ServiceConfig(port=0, limits=Limits(turns=1))) as server:
+        for _ in range(full(5, 100)):
+            line = start(server, "linger")
+            answer = line.getresponse()
+            assert answer.status == 200
+            while json.loads(answer.readline())["event"] != "finished":
+                pass
+            line.close()
 
 
 def test_a_turn_that_breaks_ends_its_stream_in_words(
@@ -198,3 +211,42 @@ def test_many_listeners_may_leave(scripted: ScriptedEngine, leave_at: int) -> No
         scripted.go.set()
         until(lambda: not server.service.desk.running)
         assert all(len(scripted.history(name)) == 2 for name in names)
+
+
+def test_a_real_turn_is_rolled_back_when_the_service_stops(
+    make_engine: Callable[..., LocalEngine], production: Production
+) -> None:
+    """A turn that does not end in the grace time leaves the night as it was, and playable."""
+    teller = SlowStoryteller(production.offline, (0.4, 0.4))
+    engine = make_engine(storyteller=teller, painter=SketchPainter())
+    engine.intro("default")
+    before = engine.state("default")
+    with serving(engine, ServiceConfig(port=0, limits=Limits(grace=0.05))) as server:
+        line = start(server, before["choices"][0])
+        answer = line.getresponse()
+        answer.readline()
+        server.server.stop()
+        assert lines(answer.read())[-1]["error"] == "TurnCancelled"
+        line.close()
+    assert engine.state("default") == before
+    again = make_engine(painter=SketchPainter())
+    assert list(again.play("default", before["choices"][0], "NORMAL", turn=1))[-1].name == "finished"
+
+
+def test_a_real_turn_goes_on_without_its_listener(
+    make_engine: Callable[..., LocalEngine], production: Production
+) -> None:
+    """Who hangs up during a turn reads it afterwards; the session is then free."""
+    teller = SlowStoryteller(production.offline, (0.4, 0.4))
+    engine = make_engine(storyteller=teller, painter=SketchPainter())
+    engine.intro("default")
+    choice = engine.state("default")["choices"][0]
+    with serving(engine, ServiceConfig(port=0)) as server:
+        line = start(server, choice)
+        line.getresponse().readline()
+        line.close()
+        assert server.post("/api/game/play", choice=choice)[1]["error"] == "SessionBusy"
+        until(lambda: not server.service.desk.running)
+        assert server.json("GET", "/api/state")[1]["data"]["turn_count"] == 1
+        assert server.json("GET", "/api/history")[1]["data"][-1]["choice"] == choice
+        assert server.ask("POST", "/api/game/play", {"choice": choice, "turn": 2})[0] == 200

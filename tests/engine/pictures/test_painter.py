@@ -24,7 +24,7 @@ PLACES = (
     "wash", "trailer_rows", "school_room", "lobby", "long_corridor", "control_room", "radio_room",
 )  # fmt: skip
 INSIDE = ("lobby", "long_corridor", "control_room", "radio_room")
-MOMENTS = (("18:10", "clear"), ("18:50", "dust"), ("22:30", "clear"), ("23:40", "storm"), ("02:00", "rain"))
+MOMENTS = (("18:10", "clear"), ("22:30", "rain"), ("23:40", "storm"))
 
 
 def far_apart(a: np.ndarray, b: np.ndarray) -> float:

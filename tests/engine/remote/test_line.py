@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.server
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,12 @@ from engine.remote import RemoteEngine, Timeouts
 from engine.remote.line import base_of
 from tests.engine.api.scripted import ScriptedEngine
 from tests.engine.api.serving import serving
+
+
+def test_who_plays_near_does_not_wait_for_http() -> None:
+    """The far engine's class can be had without its HTTP library being imported."""
+    script = "import sys, engine.remote; sys.exit('httpx2' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from engine import rules
 from engine.errors import InvalidFate, RunEnded, SessionNotFound
 from engine.rules.offers import first_word
 from engine.rules.policies import POLICIES, simulate
+from engine.rules.telling import count_words
 from engine.state import GameState, Outcome
 from engine.world import World
 
@@ -89,6 +90,14 @@ def test_hardly_a_turn_changes_nothing(nights: list[list[Outcome]]) -> None:
             idle += same
             total += 1
     assert idle <= total / 20
+
+
+def test_the_rules_alone_give_a_turn_its_least_words(nights: list[list[Outcome]]) -> None:
+    """Beats and details together have 25 words at least, before any teller adds to them."""
+    for night in nights:
+        for outcome in night:
+            texts = [beat.text for beat in outcome.beats] + list(outcome.details)
+            assert sum(count_words(text) for text in texts) >= 25
 
 
 def test_a_failed_roll_changes_the_ledger(nights: list[list[Outcome]]) -> None:

@@ -86,6 +86,13 @@ def test_alt_text_says_when_there_is_no_light(tiny: World) -> None:
     assert text == "The loft, from a hiding place, dark."
 
 
+def test_alt_text_leaves_the_weather_outside(tiny: World) -> None:
+    """A storm is said of the yard, not of a room under a roof."""
+    assert "storm" not in vision(tiny, scene(weather="storm"))
+    yard = scene(place="yard", place_name="The yard", weather="storm")
+    assert "a dust storm" in vision(tiny, yard)
+
+
 def test_prompts_hold_the_style_and_the_facts(tiny: World) -> None:
     """The picture prompt begins with the style and has the view; the world prompt has place and body."""
     state = rules.begin(tiny, "default", 1).after
