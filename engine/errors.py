@@ -40,6 +40,14 @@ class RunEnded(EngineError):
     """The night is over; begin a new one, or go back to an earlier turn."""
 
 
+class RewindForbidden(RunEnded):
+    """The night is played without mercy; it cannot be gone back in."""
+
+
+class InvalidSeedCode(EngineError, ValueError):
+    """The seed code is mistyped, or of another pack or version; nothing was prepared."""
+
+
 class SaveUnreadable(EngineError):
     """A file of the session is damaged or foreign. It is kept as it is, untouched."""
 

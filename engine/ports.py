@@ -7,7 +7,7 @@ pass the same contract tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -88,9 +88,51 @@ class Slots(Protocol):
         """Copy the slot; returns the new session id."""
         ...
 
+    def prepare(
+        self,
+        session_id: str,
+        *,
+        pack: str | None = None,
+        seed_code: str | None = None,
+        difficulty: str | None = None,
+        intensity: int | None = None,
+        avoid: Sequence[str] | None = None,
+        language: str | None = None,
+    ) -> JsonDict:
+        """Write down the terms of the session's next night; its intro reads them. Returns the state,
+        not begun. What is left out is as a seed code says, else the default. An ended run goes to
+        the trash.
+
+        Raises:
+            StaleTurn: a run is in progress.
+            InvalidSeedCode: the code is mistyped, or of another pack or version.
+            EngineError: there is no such difficulty, intensity or language.
+            WorldPackInvalid: there is no such pack.
+        """
+        ...
+
+    def packs(self) -> list[JsonDict]:
+        """The packs that can be played: ``name``, ``title``, ``summary``, ``shipped`` bool, and
+        ``tags``: what can be avoided or toned down, each with ``id``, ``name`` in words and
+        ``intensity`` (None: only avoided; 2 or 3: met from that intensity on)."""
+        ...
+
+    def endings(self, pack: str) -> list[JsonDict]:
+        """All endings of a pack, in its order, with what this player has seen of them over all slots:
+        ``id``, ``family``, ``set`` (for the silhouette), ``seen`` bool, ``name`` and ``epilogue``
+        (empty until seen), ``hint`` (empty until two of its doors were open at the end of some
+        night), ``times``, ``when`` (first seen, ISO-8601), ``session``, ``turns``, ``image`` (a file's
+        path, or None)."""
+        ...
+
+    def nights_played(self) -> int:
+        """How many nights this player has brought to an end, over all slots and packs."""
+        ...
+
     def rewind(self, session_id: str, turn: int) -> JsonDict:
         """Go back to a turn: everything is as it was after it. The abandoned future is kept in
-        ``branches/``. Returns the state."""
+        ``branches/``. Returns the state. :class:`engine.errors.RewindForbidden` in a night
+        without mercy."""
         ...
 
     def restore_previous(self, session_id: str) -> JsonDict:

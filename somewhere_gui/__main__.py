@@ -1,8 +1,8 @@
 """The door: ``python -m somewhere_gui``.
 
-May import: everything of the window, and ``engine.assembly`` (late). Promises: the title page is
-painted before anything of the engine is imported; on a machine where Qt would abort it says what to
-install instead.
+May import: everything of the window, and ``engine.assembly`` (late). Promises: the curtain is painted
+before anything else is imported, the title page before anything of the engine; on a machine where Qt
+would abort it says what to install instead.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ def open_engine(data_dir: Path | None) -> tuple[Engine, Slots | None]:
 class _Start:
     """Paint first, then open the engine, then go where the command line says."""
 
-    def __init__(self, window: MainWindow, errands: Errands, options: argparse.Namespace) -> None:
-        self.window, self.errands, self.options = window, errands, options
+    def __init__(self, window: MainWindow, options: argparse.Namespace) -> None:
+        self.window, self.options = window, options
+        self.errands: Errands | None = None
         self.game: Any = None
         self.autoplay: Any = None
         self.wanted = ""
         self.code = 0
-        window.title.picked.connect(self.remember)
         window.painted.connect(self.open)
         window.closing.connect(self.close)
 
@@ -66,7 +66,11 @@ class _Start:
                 self.window.close()
 
     def open(self) -> None:
+        from somewhere_gui.errands import Errands
+
         data_dir = self.options.data_dir
+        self.window.title.picked.connect(self.remember)
+        self.errands = Errands("errands")
 
         def load() -> tuple[Engine, Slots | None]:
             import somewhere_gui.game  # noqa: F401 its pages are imported here, off the GUI thread
@@ -111,7 +115,7 @@ class _Start:
         self.window.close()
 
     def close(self) -> None:
-        if self.game is None:
+        if self.game is None and self.errands is not None:
             self.errands.close(drop=True)
 
 
@@ -127,9 +131,8 @@ def main(given: list[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui import settings as settings_file
-    from somewhere_gui.errands import Errands
     from somewhere_gui.main_window import MainWindow
-    from somewhere_gui.theme import Theme, load_fonts
+    from somewhere_gui.theme import FIRST_FONTS, Theme, load_fonts
 
     sys.setswitchinterval(0.001)  # keeps a busy thread from holding the window for 5 ms at a time
     if options.seed is not None:
@@ -140,12 +143,9 @@ def main(given: list[str] | None = None) -> int:
         app.setStyle("Fusion")
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
-    load_fonts()
-    theme = Theme(settings)
-    theme.apply(app)
-    window = MainWindow(theme, config)
-    errands = Errands("errands")
-    start = _Start(window, errands, options)
+    load_fonts(FIRST_FONTS)
+    window = MainWindow(Theme(settings), config)
+    start = _Start(window, options)
     if settings.full_screen and options.autoplay is None:
         window.showFullScreen()
     else:

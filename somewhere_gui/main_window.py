@@ -1,27 +1,30 @@
-"""The window: a stack of pages, of which the title is there first.
+"""The window: a stack of pages, of which only the curtain is there at first.
 
-May import: Qt, ``theme``, ``settings``, the title page. Promises: imports nothing that the first
-paint does not need; says when it has been painted once; remembers its size; closing asks the game
-to let go first.
+May import: Qt, ``theme``, ``settings``, the wordmark; the title page late. Promises: imports nothing
+that the first paint does not need; says when it has been painted once; remembers its size; closing
+asks the game to let go first.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from somewhere_gui import settings as settings_file
 from somewhere_gui.settings import Settings
-from somewhere_gui.theme import RESOURCES, Theme
-from somewhere_gui.views.title_page import TitlePage
+from somewhere_gui.theme import RESOURCES, Theme, load_fonts
+from somewhere_gui.views.wordmark import Curtain
+
+if TYPE_CHECKING:
+    from somewhere_gui.views.title_page import TitlePage
 
 
 class MainWindow(QStackedWidget):
-    """Emits ``painted`` once, after the title page is on screen; ``closing`` before it goes;
+    """Emits ``painted`` once, after the curtain is on screen; ``closing`` before it goes;
     ``help_asked`` on F1."""
 
     painted = Signal()
@@ -32,18 +35,43 @@ class MainWindow(QStackedWidget):
         super().__init__()
         self.theme = theme
         self.config = config
-        self._shown = False
         self.setWindowTitle("SOMEWHERE")
-        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "somewhere.png")))
         self.setMinimumSize(800, 600)
         self.resize(theme.settings.width, theme.settings.height)
-        self.title = TitlePage(theme)
-        self.title.show_waiting()
-        self.addWidget(self.title)
+        self._title: TitlePage | None = None
+        self._curtain = Curtain(theme)
+        self._curtain.painted.connect(self.painted)
+        self.addWidget(self._curtain)
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
         self._saving.timeout.connect(self.save_settings)
+
+    @property
+    def title(self) -> TitlePage:
+        """The title page; asked for the first time, it is made and takes the curtain's place."""
+        if self._title is None:
+            self._title = self._make_title()
+        return self._title
+
+    def _make_title(self) -> TitlePage:
+        from PySide6.QtGui import QIcon  # late, as all this: not before the first paint
+
+        from somewhere_gui.views.title_page import TitlePage
+
+        load_fonts()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.theme.apply(app)
+        self.setWindowIcon(QIcon(str(RESOURCES / "icons" / "somewhere.png")))
+        title = TitlePage(self.theme)
+        title.show_waiting()
+        self.addWidget(title)
+        self.setCurrentWidget(title)
+        self.removeWidget(self._curtain)
+        self._curtain.deleteLater()
+        title.focus_first()
+        return title
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front; it is added to the stack the first time."""
@@ -60,9 +88,9 @@ class MainWindow(QStackedWidget):
 
     def save_settings(self) -> bool:
         """Write the settings with the window's present size; False if the folder cannot be written."""
-        settings = replace(self.theme.settings, full_screen=self.isFullScreen())
+        settings = self.theme.settings._replace(full_screen=self.isFullScreen())
         if not self.isFullScreen() and not self.isMaximized():
-            settings = replace(settings, width=self.width(), height=self.height())
+            settings = settings._replace(width=self.width(), height=self.height())
         try:
             settings_file.save(self.config, settings)
         except OSError:
@@ -75,18 +103,14 @@ class MainWindow(QStackedWidget):
         else:
             self.showNormal()
 
-    def event(self, event: QEvent) -> bool:
-        done = super().event(event)
-        if event.type() == QEvent.Type.Paint and not self._shown:
-            self._shown = True
-            QTimer.singleShot(0, self.painted.emit)
-        return done
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.title.focus_first()
+        if self._title is not None:
+            self._title.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # late: not before the first paint
+
         if event.key() == Qt.Key.Key_F11:
             self.set_full_screen(not self.isFullScreen())
         elif event.key() == Qt.Key.Key_F1:

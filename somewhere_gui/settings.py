@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import asdict, dataclass, fields, replace
+import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 FILE_NAME: Final = "settings.toml"
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
@@ -20,11 +20,14 @@ SPEEDS: Final = {"slow": 8, "normal": 18, "fast": 40}
 """Words per second while the telling appears word by word."""
 SPACINGS: Final = {"close": 1.06, "normal": 1.19, "wide": 1.42}
 """Line height of the telling as a multiple of the font's own."""
+TIMES: Final = (0, 15, 20, 30, 45, 60)
+"""Seconds to decide in; 0: as long as one likes."""
+DIFFICULTIES: Final = ("story", "night", "no_mercy")
+INTENSITIES: Final = (1, 2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Every choice of the settings page, and where the window was."""
+class Settings(NamedTuple):
+    """Every choice of the settings page, the terms of the last new night, and where the window was."""
 
     text_size: int = 100
     """Percent, one of :data:`TEXT_SIZES`."""
@@ -36,6 +39,18 @@ class Settings:
     width: int = 1280
     height: int = 800
     full_screen: bool = False
+    countdown: int = 0
+    """Seconds, one of :data:`TIMES`."""
+    relaxed: bool = False
+    """Twice the time to decide in."""
+    far: bool = False
+    """Play on the server at ``server`` instead of this computer."""
+    server: str = "http://127.0.0.1:5001"
+    pack: str = "somewhere"
+    difficulty: str = "night"
+    intensity: int = 2
+    avoid: str = ""
+    """Tags that new nights leave out, with commas between."""
 
 
 def config_folder() -> Path:
@@ -43,7 +58,9 @@ def config_folder() -> Path:
     override = os.environ.get("SOMEWHERE_CONFIG_DIR")
     if override:
         return Path(override)
-    from platformdirs import user_config_dir  # 13 ms, and not needed when the folder is given
+    if sys.platform == "linux":  # its whole rule is one line
+        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path.home() / ".config") / "somewhere"
+    from platformdirs import user_config_dir  # 6 ms
 
     return Path(user_config_dir("somewhere", appauthor=False))
 
@@ -65,7 +82,7 @@ def load(folder: Path) -> Settings:
 def save(folder: Path, settings: Settings) -> None:
     """Write the file whole or not at all. Raises ``OSError`` when the folder cannot be written."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = [f"{key} = {_toml(value)}" for key, value in asdict(settings).items()]
+    lines = [f"{key} = {_toml(value)}" for key, value in settings._asdict().items()]
     aside = folder / f".{FILE_NAME}.{os.getpid()}"
     aside.write_text("\n".join([*lines, ""]), encoding="utf-8")
     os.replace(aside, folder / FILE_NAME)
@@ -76,14 +93,17 @@ def _parse(text: str) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for line in text.splitlines():
         key, _, value = line.partition(" = ")
-        plain = value.isdecimal() or value in ("true", "false")
-        if not key.isidentifier() or not (plain or (value[:1] == '"' and value[1:-1].isidentifier())):
+        word = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else None
+        if key.isidentifier() and word is not None and not set(word) & set("\"\\"):
+            found[key] = word
+        elif key.isidentifier() and value in ("true", "false"):
+            found[key] = value == "true"
+        elif key.isidentifier() and value.isdecimal() and value.isascii():
+            found[key] = int(value)
+        else:
             import tomllib  # 10 ms before the first paint, and hardly ever needed
 
             return tomllib.loads(text)
-        found[key] = value == "true" if not value.isdecimal() and plain else value.strip('"')
-        if value.isdecimal():
-            found[key] = int(value)
     return found
 
 
@@ -91,16 +111,23 @@ def _checked(given: dict[str, Any]) -> Settings:
     """Keep each value that has the right type and range."""
     base = Settings()
     good = {
-        field.name: given[field.name]
-        for field in fields(Settings)
-        if field.name in given and type(given[field.name]) is type(getattr(base, field.name))
+        name: given[name]
+        for name, usual in base._asdict().items()
+        if name in given and type(given[name]) is type(usual)
     }
-    settings = replace(base, **good)
-    return replace(
-        settings,
+    settings = base._replace(**good)
+
+    def one_of(name: str, known: Any) -> Any:
+        value = getattr(settings, name)
+        return value if value in known else getattr(base, name)
+
+    return settings._replace(
         text_size=min(TEXT_SIZES, key=lambda size: abs(size - settings.text_size)),
-        text_speed=settings.text_speed if settings.text_speed in SPEEDS else base.text_speed,
-        line_spacing=settings.line_spacing if settings.line_spacing in SPACINGS else base.line_spacing,
+        text_speed=one_of("text_speed", SPEEDS),
+        line_spacing=one_of("line_spacing", SPACINGS),
+        countdown=one_of("countdown", TIMES),
+        difficulty=one_of("difficulty", DIFFICULTIES),
+        intensity=one_of("intensity", INTENSITIES),
         width=min(max(settings.width, 800), 7680),
         height=min(max(settings.height, 600), 4320),
     )
@@ -109,4 +136,8 @@ def _checked(given: dict[str, Any]) -> Settings:
 def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if isinstance(value, int) else f'"{value}"'
+    if isinstance(value, int):
+        return str(value)
+    import json  # a JSON string is a TOML string
+
+    return json.dumps(value, ensure_ascii=False)

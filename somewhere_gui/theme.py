@@ -8,9 +8,8 @@ colours and fonts anew.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QImage, QPalette, QPixmap
@@ -31,8 +30,7 @@ FACES: Final[dict[str, tuple[str, QFont.Weight]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they mean, and how thick lines are (px)."""
 
     ground: str = "#0C0B0A"
@@ -151,14 +149,15 @@ class Theme(QObject):
     def ground(self) -> QBrush:
         """The darkness behind everything, with its grain."""
         if self._ground is None:
-            self._ground = QBrush(self.colour("ground")) if self._settings.high_contrast else _grain()
+            plain = self._settings.high_contrast
+            self._ground = solid(self.colour("ground")) if plain else _grain()
         return self._ground
 
     def apply(self, app: QApplication) -> None:
         """Give the application its palette, base font and style sheet."""
         app.setPalette(self._palette())
         app.setFont(self.font("sans", 15))
-        colours = {name: getattr(self.tokens, name) for name in Tokens.__slots__}
+        colours = self.tokens._asdict()
         app.setStyleSheet(_SHEET.format(**colours, bar=self.px(6), tight=12 - self.tokens.ring + 1))
 
     def restyle(self, app: QApplication, settings: Settings) -> None:
@@ -191,10 +190,29 @@ class Theme(QObject):
         return palette
 
 
-def load_fonts() -> None:
-    """Make the shipped faces known to Qt. Call once, after the application exists."""
-    for path in sorted((RESOURCES / "fonts").glob("*/*.ttf")):
-        QFontDatabase.addApplicationFont(str(path))
+def solid(colour: QColor) -> QBrush:
+    """A brush of one colour, made in the one way that does not import Qt's slow namespace ``Qt``."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, colour)
+    return palette.window()
+
+
+FIRST_FONTS: Final = (
+    "ibm-plex/IBMPlexSansCondensed-Light.ttf",
+    "ibm-plex/IBMPlexSerif-Italic.ttf",
+    "vt323/VT323-Regular.ttf",
+)
+"""What the wordmark is set in."""
+_loaded: set[str] = set()
+
+
+def load_fonts(wanted: tuple[str, ...] = ()) -> None:
+    """Make the shipped faces known to Qt: those named, or all. Call after the application exists."""
+    fonts = RESOURCES / "fonts"
+    for name in wanted or sorted(path.relative_to(fonts).as_posix() for path in fonts.glob("*/*.ttf")):
+        if name not in _loaded:
+            _loaded.add(name)
+            QFontDatabase.addApplicationFont(str(fonts / name))
 
 
 def _grain() -> QBrush:

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Generic, Literal, TypeVar, Union, get_args, g
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, create_model
 
-from engine.state import FATES, Event
+from engine.state import FATES, SESSION_ID, Event
 
-SESSION_ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+SESSION_ID_PATTERN = f"^{SESSION_ID}$"
 
 SessionId = Annotated[
     str,

@@ -78,10 +78,14 @@ class LocalEngine(LocalSlots):
         return self.store.history(check_session_id(session_id))
 
     def image(self, session_id: str, name: str) -> bytes:
-        """The bytes of a frame. Raises ``SessionNotFound`` for a name that is not there."""
-        path = self.store.image_path(check_session_id(session_id), name)
+        """The bytes of a frame, from the moment ``PictureReady`` names it. Raises
+        ``SessionNotFound`` for a name that is not there."""
+        checked = check_session_id(session_id)
+        fresh = self._turns.fresh_picture(checked, name)
+        if fresh is not None:
+            return fresh
         try:
-            return path.read_bytes()
+            return self.store.image_path(checked, name).read_bytes()
         except FileNotFoundError:
             raise SessionNotFound(f"Session {session_id} has no picture named {name!r}.") from None
 

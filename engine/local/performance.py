@@ -79,6 +79,8 @@ class Performance:
         limits: Limits,
     ) -> None:
         self.turn = record.turn
+        self.picture: bytes | None = None
+        """The frame, as soon as it is painted: it is on disk only when the turn is."""
         self.error: EngineError | None = None
         self._production = production
         self.outcome = outcome
@@ -160,7 +162,7 @@ class Performance:
             elif isinstance(mail, _Painted):
                 if mail.failure is not None:
                     raise mail.failure
-                picture = mail.picture
+                self.picture = picture = mail.picture
                 self._events.put(PictureReady(self.record.image))
             elif isinstance(mail, _Cancelled):
                 raise TurnCancelled(f"Turn {self.turn} was cancelled; the night is as it was before it.")

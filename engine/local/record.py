@@ -81,6 +81,7 @@ class TurnRecord:
             record.changes = _changes(before, after) | {
                 "current_image_url": record.image,
                 "world_prompt": record.world_prompt,
+                "vision_dispatch": record.vision_dispatch,
             }
         return record
 

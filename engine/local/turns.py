@@ -85,6 +85,12 @@ class Turns:
         if performance is not None and performance.turn == turn:
             performance.cancel()
 
+    def fresh_picture(self, session_id: str, name: str) -> bytes | None:
+        """The frame of the turn being worked on, if it bears that name and is painted."""
+        with self._lock:
+            performance = self._performances.get(session_id)
+        return performance.picture if performance is not None and performance.record.image == name else None
+
     def close(self) -> None:
         """Cancel every turn being worked on, and wait for them to let go."""
         with self._lock:
@@ -269,4 +275,6 @@ def _checked_action(choice: Any) -> str:
         raise InvalidAction(
             f"An action has {MIN_ACTION_LENGTH} to {MAX_ACTION_LENGTH} characters; this one has {len(words)}."
         )
+    if not words.isprintable() and any(0xD800 <= ord(letter) <= 0xDFFF for letter in words):
+        raise InvalidAction("The action holds half a character (a lone surrogate). Type it again.")
     return words

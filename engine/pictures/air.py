@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, f32, smooth, unit
+from engine.pictures.arrays import F32, Array, directed, f32, inner, smooth, unit, upright
 from engine.pictures.lens import Lens
 from engine.pictures.light import Lamp, in_beam, torch_profile
 from engine.pictures.seeds import dice
@@ -17,36 +17,36 @@ from engine.pictures.sky import Sky
 
 
 def haze(colour: Array, rays: Array, away: Array, eye: Array, sky: Sky, frame: int) -> Array:
-    """Mix ``(n, 3)`` colours with the air in front of them; ``away`` is metres along the ray."""
-    d = unit(rays)
+    """Mix ``(3, n)`` colours with the air in front of them; ``away`` is metres along the ray."""
+    d = directed(rays)
     # Thinner with height: the air between the eye and the point, at its mean height.
-    mean = eye[2] + d[:, 2] * np.minimum(away, 4000) * F32(0.5)
+    mean = eye[2] + d[2] * np.minimum(away, 4000) * F32(0.5)
     thin = np.exp(-np.clip(mean, 0, 400) * F32(1 / 130))
     dense = sky.fog * thin
     if sky.fog > 0.004:
-        u = np.arctan2(d[:, 0], d[:, 1]) * F32(0.9) + F32(frame * 0.011)
-        v = d[:, 2] * F32(1.7) + F32(0.3)
-        puff = noise.sample("cloud", u, v, 0.004)
-        dense = dense * (0.45 + 1.1 * puff[:, 0])
-    through = np.exp(-away * dense)[:, None]
-    return f32(colour * through + sky.haze(rays) * (1 - through))
+        u = np.arctan2(d[0], d[1]) * F32(0.9) + F32(frame * 0.011)
+        v = d[2] * F32(1.7) + F32(0.3)
+        dense = dense * (F32(0.45) + F32(1.1) * noise.level("cloud", u, v, 0.004))
+    through = np.exp(-away * dense)
+    behind = sky.haze(d)
+    return f32(behind + (colour - behind) * through)
 
 
-def beam(lens: Lens, rays: Array, away: Array, lamp: Lamp, dust: float, frame: int, steps: int = 18) -> Array:
-    """Light scattered to the eye inside a spot's cone; ``away`` in forward metres per ray."""
+def beam(lens: Lens, rays: Array, away: Array, lamp: Lamp, dust: float, frame: int, steps: int = 14) -> Array:
+    """``(3, n)`` light scattered to the eye inside a spot's cone; ``away`` in forward metres per ray."""
     assert lamp.aim is not None
     axis = unit((lamp.aim - lamp.at)[None])[0]
     reach = np.minimum(away, lamp.radius)
-    jitter = dice("beam", frame).random(len(rays)).astype(F32)
-    total = np.zeros(len(rays), F32)
+    jitter = dice("beam", frame).random(rays.shape[1], dtype=F32)
+    total = np.zeros(rays.shape[1], F32)
     for k in range(steps):
         power = F32(1.6 if lamp.torch else 1.0)
         t = ((k + jitter) / steps) ** power
         step = reach * power * ((k + F32(0.5)) / steps) ** (power - 1) / steps
-        point = lens.eye + rays * (reach * t)[:, None]
-        to = point - lamp.at
-        square = np.maximum(np.einsum("ij,ij->i", to, to), 0.05)
-        cosine = (to @ axis) / np.sqrt(square)
+        point = lens.eye[:, None] + rays * (reach * t)
+        to = point - lamp.at[:, None]
+        square = np.maximum(inner(to, to), F32(0.05))
+        cosine = inner(to, axis) / np.sqrt(square)
         if lamp.torch:
             strength = torch_profile(cosine, lamp.angle)
         else:
@@ -57,12 +57,12 @@ def beam(lens: Lens, rays: Array, away: Array, lamp: Lamp, dust: float, frame: i
             continue
         value = strength[live] / (square[live] + F32(0.6)) * step[live]
         if lamp.shadow is not None:
-            value = value * in_beam(lamp.shadow, point[live], 0.05)
-        p = point[live]
-        cloud = noise.sample("soft", (p[:, 0] + p[:, 2] * 0.6) * F32(0.23) + F32(frame * 0.013),
-                             (p[:, 1] - p[:, 2] * 0.5) * F32(0.23), 0.002)[:, 0]  # fmt: skip
-        total[live] += value * (0.25 + 1.5 * cloud)
-    return f32(total[:, None] * (lamp.colour * dust))
+            value = value * in_beam(lamp.shadow, point[:, live], 0.05)
+        x, y, z = point[:, live]
+        u = (x + z * F32(0.6)) * F32(0.23) + F32(frame * 0.013)
+        cloud = noise.level("soft", u, (y - z * F32(0.5)) * F32(0.23), 0.002)
+        total[live] += value * (F32(0.25) + F32(1.5) * cloud)
+    return f32(total * upright(lamp.colour * dust))
 
 
 def motes(picture: Array, lamp: Lamp | None, amount: float, frame: int, size: tuple[int, int]) -> None:

@@ -1,6 +1,8 @@
 """Small words of array arithmetic that every module of the room speaks.
 
-May import: numpy. Promises: float32 in, float32 out; vectors are stored as rows ``(n, 3)``.
+May import: numpy. Promises: float32 in, float32 out. Corners and points of geometry are
+rows ``(n, 3)``; what belongs to pixels is stored in columns ``(3, n)``, which numpy works through
+several times faster.
 """
 
 from __future__ import annotations
@@ -25,11 +27,19 @@ def unit(vectors: Array) -> Array:
     return np.asarray(vectors / np.maximum(length, 1e-9)[..., None], dtype=F32)
 
 
-def dot(a: Array, b: Array) -> Array:
-    """Row by row; either side may be one vector for all."""
-    if b.ndim == 1:
-        return np.asarray(a @ b)
-    return np.asarray(np.einsum("ij,ij->i", a, b))
+def inner(a: Array, b: Array) -> Array:
+    """Dot products of columns ``(3, n)``; either side may be one vector for all."""
+    return np.asarray(a[0] * b[0] + a[1] * b[1] + a[2] * b[2])
+
+
+def directed(columns: Array) -> Array:
+    """Columns ``(3, n)`` of length one."""
+    return np.asarray(columns * (1 / np.sqrt(np.maximum(inner(columns, columns), F32(1e-18)))))
+
+
+def upright(vector: Any) -> Array:
+    """One vector as a column ``(3, 1)``, to meet columns."""
+    return f32(vector).reshape(-1, 1)
 
 
 def smooth(low: float, high: float, x: Array) -> Array:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.pictures import air, light
+from engine.pictures import air, light, mirrors
 from engine.pictures.arrays import F32, Array, f32, unit
 from engine.pictures.film import enlarged, softened
 from engine.pictures.gbuffer import Seen, Veil
@@ -134,6 +134,8 @@ class Exposer:
             where = seen.solid[rows]
             out[where] = self._lit(seen.surface.part(rows), seen.rays[where], open_[rows])
         away = 1 / np.maximum(seen.inverse, 1e-6)
+        above = self.sky if place.terrain is not None else None
+        mirrors.reflect(out, seen, lens, place.paints, above, f32(place.data.get("murk", [0.004] * 3)))
         if place.terrain is not None:
             if seen.sky.size:
                 out[seen.sky] = self.sky.paint(seen.rays[seen.sky], lens.focal)

@@ -28,16 +28,20 @@ class Lens:
         return self.width / 2, self.height / 2
 
     def rays(self) -> Array:
-        """``(height * width, 3)`` directions whose forward part is 1."""
+        """``(3, height * width)`` directions whose forward part is 1."""
         cx, cy = self.centre
         x = f32((np.arange(self.width) + 0.5 - cx) / self.focal)
         y = f32((cy - np.arange(self.height) - 0.5) / self.focal)
-        rays = x[None, :, None] * self.basis[0] + y[:, None, None] * self.basis[1] + self.basis[2]
-        return f32(rays.reshape(-1, 3))
+        right, up, ahead = (part.reshape(3, 1, 1) for part in self.basis)
+        return f32((x[None, None, :] * right + (y[None, :, None] * up + ahead)).reshape(3, -1))
 
     def to_camera(self, points: Array) -> Array:
         """World to right, up, forward metres."""
         return f32((points - self.eye) @ self.basis.T)
+
+    def from_eye(self, columns: Array) -> Array:
+        """World columns ``(3, n)`` to right, up, forward metres."""
+        return f32(self.basis @ (columns - self.eye[:, None]))
 
     def to_screen(self, camera: Array) -> Array:
         """Camera space (forward > 0) to pixels ``(..., 2)``."""

@@ -6,12 +6,12 @@ light; each source costs only the pixels it can reach.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
 
-from engine.pictures.arrays import F32, Array, f32, smooth, unit
+from engine.pictures.arrays import F32, Array, directed, f32, inner, smooth, unit
 from engine.pictures.lens import Lens, looking
 from engine.pictures.raster import depth_map, flat_depth_map
 from engine.pictures.surface import Surface
@@ -19,7 +19,10 @@ from engine.pictures.surface import Surface
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """A source at a point; with ``aim`` a spot of ``angle`` degrees (half), perhaps with a shadow map."""
+    """A source at a point; with ``aim`` a spot of ``angle`` degrees (half), perhaps with a shadow map.
+
+    A ``bounce`` is light a wall gives back: it has no highlight.
+    """
 
     at: Array
     colour: Array
@@ -29,6 +32,7 @@ class Lamp:
     shadow: tuple[Lens, Array] | None = None
     soft: float = 0.15
     torch: bool = False
+    bounce: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +53,30 @@ def sun_shadow(triangles: Array, direction: Array, centre: Array, half: float, s
 
 
 def in_sun(shadow: SunShadow, points: Array, bias: float) -> Array:
-    """Share of the sun each point sees."""
-    local = (points - shadow.centre) @ shadow.basis.T
+    """Share of the sun each of the points ``(3, n)`` sees."""
+    local = shadow.basis @ (points - shadow.centre[:, None])
     size = shadow.depth.shape[0]
-    u = (local[:, 0] * F32(0.5 / shadow.half) + F32(0.5)) * size
-    v = (local[:, 1] * F32(0.5 / shadow.half) + F32(0.5)) * size
+    scale = F32(0.5 / shadow.half * size)
+    u, v = local[0] * scale + F32(0.5 * size), local[1] * scale + F32(0.5 * size)
     inside = (u > 1) & (v > 1) & (u < size - 2) & (v < size - 2)
-    iu, iv = np.where(inside, u, 1).astype(np.int32), np.where(inside, v, 1).astype(np.int32)
-    level = local[:, 2] + F32(bias)
-    lit = np.zeros(len(points), F32)
+    base = np.where(inside, v, 1).astype(np.int32) * size + np.where(inside, u, 1).astype(np.int32)
+    level = local[2] + F32(bias)
+    lit = np.zeros(points.shape[1], F32)
     flat = shadow.depth.reshape(-1)
-    for du, dv in ((0, 0), (1, 0), (0, 1), (-1, 0), (0, -1)):
-        lit += flat.take((iv + dv) * size + iu + du) <= level
+    for step in (0, 1, size, -1, -size):
+        lit += flat.take(base + step) <= level
     return np.where(inside, lit * F32(0.2), F32(1.0))
 
 
 def in_beam(shadow: tuple[Lens, Array], points: Array, bias: float) -> Array:
-    """Share of a spot's light each point sees, by its shadow map (four taps)."""
+    """Share of a spot's light each of the points ``(3, n)`` sees, by its shadow map (four taps)."""
     lens, depth = shadow
-    camera = lens.to_camera(points)
-    z = np.maximum(camera[:, 2], 1e-3)
-    u = camera[:, 0] / z * F32(lens.focal) + F32(lens.width / 2)
-    v = F32(lens.height / 2) - camera[:, 1] / z * F32(lens.focal)
-    iu = np.clip(u, 1, lens.width - 3).astype(np.int32)
-    iv = np.clip(v, 1, lens.height - 3).astype(np.int32)
-    limit = 1 / np.maximum(z - F32(bias) - z * F32(0.006), 1e-3)
+    x, y, z = lens.from_eye(points)
+    z = np.maximum(z, F32(1e-3))
+    scale = F32(lens.focal) / z
+    iu = np.clip(x * scale + F32(lens.width / 2), 1, lens.width - 3).astype(np.int32)
+    iv = np.clip(F32(lens.height / 2) - y * scale, 1, lens.height - 3).astype(np.int32)
+    limit = 1 / np.maximum(z * F32(0.994) - F32(bias), F32(1e-3))
     flat = depth.reshape(-1)
     base = iv * lens.width + iu
     lit = (flat.take(base) <= limit).astype(F32)
@@ -90,7 +93,7 @@ def with_shadow(lamp: Lamp, triangles: Array, size: int) -> Lamp:
     fov = min(2 * lamp.angle * 1.12, 140.0)
     lens = looking(lamp.at, lamp.aim, fov, (size, size), near=0.12)
     depth = depth_map(triangles[reach], lens)
-    return Lamp(lamp.at, lamp.colour, lamp.radius, lamp.aim, lamp.angle, (lens, depth), lamp.soft, lamp.torch)
+    return replace(lamp, shadow=(lens, depth))
 
 
 @cache
@@ -124,8 +127,7 @@ def _reached(lamp: Lamp, to: Array, square: Array) -> Array:
     """Numbers of the pixels inside the lamp's radius and cone."""
     inside = square < lamp.radius * lamp.radius
     if lamp.aim is not None:
-        axis = unit((lamp.aim - lamp.at)[None])[0]
-        along = -(to @ axis)
+        along = -inner(to, unit((lamp.aim - lamp.at)[None])[0])
         limit = F32(np.cos(np.deg2rad(min(lamp.angle * (2.3 if lamp.torch else 1.0), 88.0))))
         inside &= (along > 0) & (along * along > limit * limit * square)
     return np.flatnonzero(inside)
@@ -138,7 +140,7 @@ def _strength(lamp: Lamp, to: Array, square: Array, facing: Array) -> Array:
     window = 1 - np.square(square * F32(1 / lamp.radius**2))
     strength *= window * window
     if lamp.aim is not None:
-        cosine = -(to @ unit((lamp.aim - lamp.at)[None])[0])
+        cosine = -inner(to, unit((lamp.aim - lamp.at)[None])[0])
         if lamp.torch:
             strength *= torch_profile(cosine, lamp.angle)
         else:
@@ -148,48 +150,54 @@ def _strength(lamp: Lamp, to: Array, square: Array, facing: Array) -> Array:
 
 
 def add_lamp(s: Surface, view: Array, lamp: Lamp, out: Array) -> None:
-    """Add what one lamp does to every pixel it reaches."""
-    to = lamp.at - s.pos
-    square = np.einsum("ij,ij->i", to, to)
+    """Add what one lamp does to every pixel it reaches; ``view`` are unit columns from the eye."""
+    to = lamp.at[:, None] - s.pos
+    square = inner(to, to)
     pick = _reached(lamp, to, square)
     if not pick.size:
         return
-    to, square = to.take(pick, axis=0), np.maximum(square.take(pick), 1e-4)
-    to *= (1 / np.sqrt(square))[:, None]
-    normal = s.normal.take(pick, axis=0)
-    facing = np.einsum("ij,ij->i", normal, to)
+    to, square = to.take(pick, axis=1), np.maximum(square.take(pick), F32(1e-4))
+    to *= 1 / np.sqrt(square)
+    normal = s.normal.take(pick, axis=1)
+    facing = inner(normal, to)
     strength = _strength(lamp, to, square, facing)
     if lamp.shadow is not None:
-        strength *= in_beam(lamp.shadow, s.pos.take(pick, axis=0), 0.03)
-    half = to - view.take(pick, axis=0)
-    length = np.sqrt(np.maximum(np.einsum("ij,ij->i", half, half), 1e-9))
-    shine = np.maximum(np.einsum("ij,ij->i", normal, half) / length, 0)
-    spark = s.shine.take(pick) * _glint(shine, s.gloss.take(pick)) * (facing > 0)
-    light = s.albedo.take(pick, axis=0)
-    light += spark[:, None]
-    light *= strength[:, None] * lamp.colour
-    out[pick] += light
+        strength *= in_beam(lamp.shadow, s.pos.take(pick, axis=1), 0.03)
+    light = s.albedo.take(pick, axis=1)
+    if not lamp.bounce:
+        to -= view.take(pick, axis=1)
+        length = np.sqrt(np.maximum(inner(to, to), F32(1e-9)))
+        shine = np.maximum(inner(normal, to) / length, 0)
+        light += s.shine.take(pick) * _glint(shine, s.gloss.take(pick)) * (facing > 0)
+    light *= strength
+    for k in range(3):
+        out[k, pick] += light[k] * lamp.colour[k]
 
 
 def add_sun(s: Surface, view: Array, direction: Array, colour: Array, seen: Array, out: Array) -> None:
-    """Parallel light, with a wrap that softens the terminator."""
-    facing = s.normal @ direction
-    strength = np.maximum(facing, 0) * seen
-    half = unit(direction - view)
-    shine = np.maximum(np.einsum("ij,ij->i", s.normal, half), 0)
-    spark = s.shine * _glint(shine, s.gloss)
-    out += (s.albedo + spark[:, None]) * (strength[:, None] * colour)
+    """Parallel light."""
+    strength = np.maximum(inner(s.normal, direction), 0) * seen
+    lit = np.flatnonzero(strength > 0.002)
+    if not lit.size:
+        return
+    half = directed(direction[:, None] - view.take(lit, axis=1))
+    shine = np.maximum(inner(s.normal.take(lit, axis=1), half), 0)
+    light = s.albedo.take(lit, axis=1)
+    light += s.shine.take(lit) * _glint(shine, s.gloss.take(lit))
+    light *= strength.take(lit)
+    for k in range(3):
+        out[k, lit] += light[k] * colour[k]
 
 
 def add_sky(
     s: Surface, above: Array, below: Array, glow: Array, sun: Array, occlusion: Array, out: Array
 ) -> None:
     """Light of sky and ground by the way a pixel faces."""
-    up = s.normal[:, 2] * F32(0.5) + F32(0.5)
-    flat = sun * f32([1, 1, 0])
-    towards = np.maximum(s.normal @ flat, 0) * F32(0.6)
-    light = below + (above - below) * up[:, None] + glow * towards[:, None]
-    out += s.albedo * light * occlusion[:, None]
+    up = s.normal[2] * F32(0.5) + F32(0.5)
+    towards = np.maximum(s.normal[0] * sun[0] + s.normal[1] * sun[1], 0) * F32(0.6)
+    for k in range(3):
+        light = below[k] + (above[k] - below[k]) * up + glow[k] * towards
+        out[k] += s.albedo[k] * light * occlusion
 
 
 def occlusion(inverse: Array, width: int, height: int, focal: float) -> Array:

@@ -6,15 +6,16 @@ unknown material is plain grey; data decides everything but the few special kind
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, f32, smooth
+from engine.pictures.arrays import F32, Array, f32, smooth, upright
 from engine.pictures.glyphs import written_lines
 from engine.pictures.ground import ground
 from engine.pictures.screens import screen
@@ -53,33 +54,29 @@ def palette(*tables: Mapping[str, Any]) -> Palette:
 def finish(
     s: Surface, mat: Array, tint: Array, paints: Palette, terrain: Mapping[str, Any], frame: int
 ) -> None:
-    """Fill albedo, slopes, shine and glow of every pixel by its material."""
-    for number in np.flatnonzero(np.bincount(mat)):
-        pick = np.flatnonzero(mat == number)
-        spec = paints.specs[number]
-        whole = pick.size == len(mat)
-        part = s if whole else _taken(s, pick)
-        _one(part, spec, terrain, frame)
-        part.albedo *= tint if whole else tint[pick]
-        if whole:
-            s.normal[:] = part.bend()
-        else:
-            part.normal = part.bend()
-            for name in ("albedo", "gloss", "shine", "emit", "normal"):
-                getattr(s, name)[pick] = getattr(part, name)
+    """Fill albedo, slopes, shine and glow of every pixel; equal materials lie side by side."""
+    for number, pixels in stretches(mat):
+        part = s.part(pixels)
+        _one(part, paints.specs[number], terrain, frame)
+        part.albedo *= tint[:, pixels]
+        part.normal[:] = part.bend()
     np.clip(s.albedo, 0.003, 0.95, out=s.albedo)
 
 
-def _taken(s: Surface, pick: Array) -> Surface:
-    return Surface.blank(s.pos[pick], s.normal[pick], s.uv[pick], s.foot[pick], s.oid[pick])
+def stretches(numbers: Array, longest: int = 40960) -> Iterator[tuple[int, slice]]:
+    """Runs of equal numbers, none so long that its pixels leave the processor's cache."""
+    edges = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1))
+    for start, end in pairwise(edges.tolist()):
+        for begin in range(start, end, longest):
+            yield int(numbers[start]), slice(begin, min(begin + longest, end))
 
 
 def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame: int) -> None:
-    s.albedo[:] = f32(spec.get("base", [0.3, 0.3, 0.3]))
+    s.albedo[:] = upright(spec.get("base", [0.3, 0.3, 0.3]))
     s.gloss[:] = spec.get("gloss", 14.0)
     s.shine[:] = spec.get("shine", 0.03)
     if "emit" in spec:
-        s.emit[:] = f32(spec["emit"])
+        s.emit[:] = upright(spec["emit"])
     kind = spec.get("kind", "")
     if kind == "ground":
         ground(s, spec, terrain)
@@ -105,10 +102,11 @@ def _sign(s: Surface, spec: Mapping[str, Any]) -> None:
     """Letters on uv 0..1."""
     art = _lettering(str(spec.get("text", "")))
     rows, columns = art.shape
-    u = np.clip(s.uv[:, 0] * columns, 0, columns - 1).astype(np.int32)
-    v = np.clip((1 - s.uv[:, 1]) * rows, 0, rows - 1).astype(np.int32)
-    s.blend(f32(spec.get("ink", [0.02, 0.02, 0.02])), art[v, u] * F32(0.9))
-    edge = np.minimum(np.minimum(s.uv[:, 0], 1 - s.uv[:, 0]), np.minimum(s.uv[:, 1], 1 - s.uv[:, 1]))
+    column = np.clip(s.uv[0] * columns, 0, columns - 1).astype(np.int32)
+    row = np.clip((1 - s.uv[1]) * rows, 0, rows - 1).astype(np.int32)
+    s.blend(f32(spec.get("ink", [0.02, 0.02, 0.02])), art[row, column] * F32(0.9))
+    u, v = s.uv
+    edge = np.minimum(np.minimum(u, 1 - u), np.minimum(v, 1 - v))
     s.blend(f32(spec.get("ink", [0.02, 0.02, 0.02])), f32((edge > 0.02) & (edge < 0.04)) * F32(0.7))
     s.uv = s.uv * F32(0.6)
 
@@ -116,24 +114,25 @@ def _sign(s: Surface, spec: Mapping[str, Any]) -> None:
 def _flesh(s: Surface, spec: Mapping[str, Any]) -> None:
     """Skin or something that was skin: blotches, veins, damp."""
     blotch = s.shade("soft", 0.5)
-    fine = s.noise("soft", 0.11)
+    fine, gu, gv = s.noise("soft", 0.11)
     vein = np.clip(1 - np.abs(s.shade("soft", 0.33) - F32(0.5)) / F32(0.03), 0, 1)
-    s.albedo *= 0.72 + 0.5 * blotch[:, None]
+    s.albedo *= F32(0.72) + F32(0.5) * blotch
     s.blend(f32(spec.get("vein", [0.16, 0.05, 0.05])), vein * F32(0.30))
-    s.blend(f32(spec.get("blotch", [0.10, 0.06, 0.05])), smooth(0.62, 0.9, fine[:, 0]) * F32(0.5))
-    s.lean += fine[:, 2:4] * F32(0.018)
+    s.blend(f32(spec.get("blotch", [0.10, 0.06, 0.05])), smooth(0.62, 0.9, fine) * F32(0.5))
+    s.tilted(gu, gv, F32(0.018))
 
 
 def covering(spec: Mapping[str, Any], uv: Array, foot: Array) -> tuple[Array, Array]:
-    """Cover 0..1 and colour ``(n, 3)`` of a see-through mesh (chain-link, netting) at uv in metres."""
-    colour = np.broadcast_to(f32(spec.get("base", [0.2, 0.2, 0.2])), (len(uv), 3)).copy()
+    """Cover 0..1 and colour ``(3, n)`` of a see-through mesh (chain-link, netting) at uv in metres."""
+    u, v = uv
+    colour = np.repeat(upright(spec.get("base", [0.2, 0.2, 0.2])), len(u), axis=1)
     pitch = float(spec.get("pitch", 0.075))
     wire = float(spec.get("wire", 0.0045))
     if spec.get("weave") == "cloth":
-        worn = noise.sample("soft", uv[:, 0] / 0.9, uv[:, 1] / 0.9, foot / F32(0.9))
-        return smooth(0.15, 0.45, worn[:, 0]) * F32(spec.get("cover", 0.8)), colour
-    a = (uv[:, 0] + uv[:, 1]) / F32(pitch)
-    b = (uv[:, 0] - uv[:, 1]) / F32(pitch)
+        worn = noise.level("soft", u / F32(0.9), v / F32(0.9), foot / F32(0.9))
+        return smooth(0.15, 0.45, worn) * F32(spec.get("cover", 0.8)), colour
+    a = (u + v) / F32(pitch)
+    b = (u - v) / F32(pitch)
     da = np.abs(a - np.round(a)) * F32(pitch * 0.7071)
     db = np.abs(b - np.round(b)) * F32(pitch * 0.7071)
     half = foot * F32(0.5)

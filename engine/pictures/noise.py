@@ -25,6 +25,7 @@ _SPECTRA = {
     "streak": (1.3, 1.0, 7.0, 3.0),
     "wood": (1.2, 1.0, 14.0, 4.0),
 }
+_CELLS = {"cells": 1024, "stones": 256}
 
 
 def _even(field: Array) -> Array:
@@ -44,6 +45,7 @@ def _spectral(name: str) -> Array:
     return _even(np.fft.irfft2(power * np.exp(1j * phase), s=(SIZE, SIZE)))
 
 
+@cache
 def _cells(count: int) -> tuple[Array, Array]:
     """Distance to the nearest point, and how much farther the second one is; both 0..1."""
     per_side = int(np.sqrt(count))
@@ -62,90 +64,82 @@ def _cells(count: int) -> tuple[Array, Array]:
     return f32(np.clip(best / step, 0, 1)), f32(np.clip((second - best) / step, 0, 1))
 
 
-def _pyramid(value: Array, other: Array) -> Array:
-    """All levels one after the other, four floats a texel, seen as one complex number each."""
+def _pyramid(field: Array) -> Array:
+    """All levels one after the other; a texel holds the bilinear patch that ends in it.
+
+    Four floats, seen as one complex number so that a patch is fetched at once: the value at its
+    corner, what is added along u, along v and along both.
+    """
     rows = []
     for level in range(_LEVELS):
         size = SIZE >> level
-        gx = (np.roll(value, -1, 1) - np.roll(value, 1, 1)) * (size * 0.5)
-        gy = (np.roll(value, -1, 0) - np.roll(value, 1, 0)) * (size * 0.5)
-        rows.append(np.stack([value, other, gx, gy], axis=-1).reshape(-1, 4))
-        value = value.reshape(size // 2, 2, size // 2, 2).mean((1, 3))
-        other = other.reshape(size // 2, 2, size // 2, 2).mean((1, 3))
+        a = np.roll(field, (1, 1), (0, 1))
+        b, c = np.roll(field, 1, 0), np.roll(field, 1, 1)
+        rows.append(np.stack([a, b - a, c - a, a - b - c + field], axis=-1).reshape(-1, 4))
+        field = field.reshape(size // 2, 2, size // 2, 2).mean((1, 3))
     return np.ascontiguousarray(np.concatenate(rows), dtype=F32).view(np.complex128).reshape(-1)
 
 
 @cache
-def _field(name: str) -> Array:
-    if name == "cells":
-        return _pyramid(*_cells(1024))
-    if name == "stones":
-        return _pyramid(*_cells(256))
-    value = _spectral(name)
-    return _pyramid(value, np.roll(value[::-1, ::-1], (171, 93), (0, 1)))
+def _table(name: str) -> Array:
+    """The pyramid of a field; a name with a tilde is its second field."""
+    plain, second = name.rstrip("~"), name.endswith("~")
+    if plain in _CELLS:
+        return _pyramid(_cells(_CELLS[plain])[second])
+    field = _spectral(plain)
+    return _pyramid(np.roll(field[::-1, ::-1], (171, 93), (0, 1)) if second else field)
 
 
-def sample(name: str, u: Array, v: Array, foot: Array | float) -> Array:
-    """``(n, 4)``: value, a second value, and the gradient of the first per tile.
-
-    ``u`` and ``v`` count tiles; ``foot`` is the width of a pixel in tiles (picks the mip level).
-    """
-    table = _field(name)
-    level = np.clip(np.frexp(f32(foot) * F32(SIZE * 0.9))[1], 0, _LEVELS - 1).astype(np.int32)
-    size = np.right_shift(np.int32(SIZE), level)
-    fu = (u - np.floor(u)) * size - F32(0.5)
-    fv = (v - np.floor(v)) * size - F32(0.5)
-    iu = np.floor(fu)
-    iv = np.floor(fv)
-    fu = f32(fu - iu)[:, None]
-    fv = f32(fv - iv)[:, None]
-    mask = size - 1
-    u0 = iu.astype(np.int32)
-    u1 = (u0 + 1) & mask
-    u0 &= mask
-    v0 = iv.astype(np.int32)
-    base = _OFFSETS[level]
-    row0 = base + (v0 & mask) * size
-    row1 = base + ((v0 + 1) & mask) * size
-    a = table.take(row0 + u0).view(F32).reshape(-1, 4)
-    b = table.take(row0 + u1).view(F32).reshape(-1, 4)
-    a += (b - a) * fu
-    c = table.take(row1 + u0).view(F32).reshape(-1, 4)
-    d = table.take(row1 + u1).view(F32).reshape(-1, 4)
-    c += (d - c) * fu
-    a += (c - a) * fv
-    return f32(a)
-
-
-@cache
-def _levels(name: str) -> Array:
-    """The first channel of a field alone: a quarter of the memory to fetch from."""
-    return np.ascontiguousarray(_field(name).view(F32).reshape(-1, 4)[:, 0])
-
-
-def level(name: str, u: Array, v: Array, foot: Array | float) -> Array:
-    """``(n,)``: the value alone, as :func:`sample` gives it first."""
-    table = _levels(name)
-    rank = np.clip(np.frexp(f32(foot) * F32(SIZE * 0.9))[1], 0, _LEVELS - 1).astype(np.int32)
+def _patches(u: Array, v: Array, foot: Array | float) -> tuple[Array, Array, Array, Array]:
+    """Texel numbers, places inside the patches, and how many patches a tile has."""
+    rank = np.frexp(f32(foot) * F32(SIZE * 0.9))[1]
+    rank = np.minimum(np.maximum(rank, 0), _LEVELS - 1)
     size = np.right_shift(np.int32(SIZE), rank)
-    fu = (u - np.floor(u)) * size - F32(0.5)
-    fv = (v - np.floor(v)) * size - F32(0.5)
-    iu, iv = np.floor(fu), np.floor(fv)
+    fu = (u - np.floor(u)) * size
+    fv = (v - np.floor(v)) * size
+    fu = f32(fu) + F32(0.5)
+    fv = f32(fv) + F32(0.5)
+    iu, iv = fu.astype(np.int32), fv.astype(np.int32)
     fu -= iu
     fv -= iv
     mask = size - 1
-    u0, v0 = iu.astype(np.int32), iv.astype(np.int32)
-    u1 = (u0 + 1) & mask
-    u0 &= mask
-    base = _OFFSETS[rank]
-    row0 = base + (v0 & mask) * size
-    row1 = base + ((v0 + 1) & mask) * size
-    a = table.take(row0 + u0)
-    a += (table.take(row0 + u1) - a) * fu
-    c = table.take(row1 + u0)
-    c += (table.take(row1 + u1) - c) * fu
-    a += (c - a) * fv
-    return f32(a)
+    iv &= mask
+    iv *= size
+    iu &= mask
+    iv += iu
+    iv += _OFFSETS.take(rank)
+    return iv, fu, fv, size
+
+
+def _at(name: str, index: Array) -> Array:
+    return np.asarray(_table(name).take(index).view(F32).reshape(-1, 4).T)
+
+
+def level(name: str, u: Array, v: Array, foot: Array | float) -> Array:
+    """``(n,)`` values at ``u`` and ``v`` in tiles; ``foot`` is the width of a pixel in tiles."""
+    index, fu, fv, _ = _patches(u, v, foot)
+    a, b, c, d = _at(name, index)
+    return f32(a + b * fu + (c + d * fu) * fv)
+
+
+def slope(name: str, u: Array, v: Array, foot: Array | float) -> tuple[Array, Array, Array]:
+    """Values as by :func:`level`, and their slopes along u and v per tile."""
+    index, fu, fv, size = _patches(u, v, foot)
+    return _sloped(name, index, fu, fv, size)
+
+
+def _sloped(name: str, index: Array, fu: Array, fv: Array, size: Array) -> tuple[Array, Array, Array]:
+    a, b, c, d = _at(name, index)
+    along_v = c + d * fu
+    return a + b * fu + along_v * fv, (b + d * fv) * size, along_v * size
+
+
+def sample(name: str, u: Array, v: Array, foot: Array | float) -> tuple[Array, Array, Array, Array]:
+    """Value, the value of the second field, and the slopes of the first per tile."""
+    index, fu, fv, size = _patches(u, v, foot)
+    value, gu, gv = _sloped(name, index, fu, fv, size)
+    a, b, c, d = _at(name + "~", index)
+    return value, a + b * fu + (c + d * fu) * fv, gu, gv
 
 
 def value(name: str, u: Array, v: Array) -> Array:
@@ -155,5 +149,5 @@ def value(name: str, u: Array, v: Array) -> Array:
 
 def warm() -> None:
     """Build the whole bank now instead of at first use."""
-    for name in (*_SPECTRA, "cells", "stones"):
-        _field(name)
+    for name in ("soft", "grain", "cloud", "streak", "soft~", "grain~"):
+        _table(name)

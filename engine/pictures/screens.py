@@ -13,13 +13,13 @@ from typing import Any
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, f32, smooth
+from engine.pictures.arrays import F32, Array, f32, smooth, upright
 from engine.pictures.glyphs import written
 from engine.pictures.seeds import dice
 from engine.pictures.surface import Surface
 
 _GREEN, _AMBER, _WHITE, _RED = (
-    f32([0.25, 1.0, 0.45]), f32([1.0, 0.66, 0.16]), f32([0.85, 0.95, 1.0]), f32([1.0, 0.16, 0.10]),
+    upright([0.25, 1.0, 0.45]), upright([1.0, 0.66, 0.16]), upright([0.85, 0.95, 1.0]), upright([1.0, 0.16, 0.10]),
 )  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def _snow(u: Array, v: Array, number: int, frame: int) -> Array:
     mixed = ((mixed ^ (mixed >> 13)) * 1274126177) & 0x7FFFFFFF
     level = f32((mixed ^ (mixed >> 15)) & 0xFF) / 255
     bar = np.exp(-(((v + frame * 0.13 + number * 0.3) % 1 - 0.5) ** 2) * 60)
-    return (level * 0.75 + bar * 0.4)[:, None] * _WHITE
+    return (level * 0.75 + bar * 0.4) * _WHITE
 
 
 def _trace(u: Array, v: Array, number: int, frame: int) -> Array:
@@ -39,7 +39,7 @@ def _trace(u: Array, v: Array, number: int, frame: int) -> Array:
     line = np.exp(-np.abs(v - y) * 55)
     mesh = (np.abs(u * 10 % 1 - 0.5) > 0.46) | (np.abs(v * 8 % 1 - 0.5) > 0.46)
     ink = _AMBER if number % 2 else _GREEN
-    return f32((line + 0.09 * mesh)[:, None] * ink + _AMBER * F32(0.02))
+    return f32((line + 0.09 * mesh) * ink + _AMBER * F32(0.02))
 
 
 def _radar(u: Array, v: Array, number: int, frame: int) -> Array:
@@ -50,7 +50,7 @@ def _radar(u: Array, v: Array, number: int, frame: int) -> Array:
     sweep = angle**5 * (r < 0.98)
     blips = dice("blip", number).random((5, 2)) * 1.4 - 0.7
     dots = sum(np.exp(-((x - bx) ** 2 + (y - by) ** 2) * 420) for bx, by in blips)
-    return f32(ring + sweep * 0.6 + dots * 1.1)[:, None] * _GREEN + _GREEN * F32(0.02)
+    return f32(ring + sweep * 0.6 + dots * 1.1)* _GREEN + _GREEN * F32(0.02)
 
 
 @lru_cache(maxsize=32)
@@ -81,7 +81,7 @@ def _text(u: Array, v: Array, number: int, frame: int) -> Array:
     column = np.clip(u * 128, 0, 127).astype(np.int32)
     ink = page[row, column]
     colour = (_GREEN, _AMBER, _GREEN, _RED)[number % 4]
-    return f32((ink + 0.03)[:, None] * colour)
+    return f32((ink + 0.03) * colour)
 
 
 def _corridor(u: Array, v: Array, number: int, frame: int) -> Array:
@@ -91,7 +91,7 @@ def _corridor(u: Array, v: Array, number: int, frame: int) -> Array:
     light = 0.16 + depth * 0.5
     figure = (np.abs(u - 0.5) < 0.035 + 0.02 * (v < 0.5)) & (v > 0.30) & (v < 0.60)
     figure &= (number + frame // 2) % 3 == 0
-    return (np.where(figure, 0.01, light + rib))[:, None] * _WHITE
+    return (np.where(figure, 0.01, light + rib)) * _WHITE
 
 
 _SHOWS: tuple[Callable[[Array, Array, int, int], Array], ...] = (_snow, _trace, _radar, _text, _corridor)
@@ -99,7 +99,7 @@ _SHOWS: tuple[Callable[[Array, Array, int, int], Array], ...] = (_snow, _trace, 
 
 def screen(s: Surface, spec: Mapping[str, Any], frame: int) -> None:
     """Glass with a picture; dead and grey where the material is not ``on``. uv runs 0..1."""
-    s.albedo[:] = f32([0.018, 0.020, 0.020])
+    s.albedo[:] = upright([0.018, 0.020, 0.020])
     s.gloss[:], s.shine[:] = 120.0, 0.25
     if not spec.get("on", True):
         return
@@ -107,10 +107,10 @@ def screen(s: Surface, spec: Mapping[str, Any], frame: int) -> None:
     fixed = names.get(str(spec.get("show", "")))
     for number in np.unique(s.oid):
         pick = np.flatnonzero(s.oid == number)
-        u, v = s.uv[pick, 0], s.uv[pick, 1]
+        u, v = s.uv[0].take(pick), s.uv[1].take(pick)
         which = fixed if fixed is not None else (0, 1, 2, 3, 4, 1, 3, 0)[int(number * 7 + 3) % 8]
         shown = _SHOWS[which](u, v, int(number), frame)
         edge = np.minimum(np.minimum(u, 1 - u), np.minimum(v, 1 - v))
         line = 0.86 + 0.14 * np.sin(v * 300)
         glow = f32(spec.get("power", 1.0)) * smooth(0.0, 0.07, edge) * line
-        s.emit[pick] = shown * glow[:, None]
+        s.emit[:, pick] = shown * glow

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, dot, f32, mix, smooth, unit
+from engine.pictures.arrays import F32, Array, directed, f32, inner, mix, smooth, upright
 
 # Hour of the day -> height of the sun in degrees (an October day in the desert).
 _SUN = (
@@ -80,73 +80,84 @@ class Sky:
     veiled: float
 
     def haze(self, directions: Array) -> Array:
-        """Colour of the sky at the horizon towards each direction ``(n, 3)``."""
-        return self._at(directions, np.zeros(len(directions), F32))
+        """Colour of the sky at the horizon towards each direction ``(3, n)``."""
+        wide, spot = self._towards_sun(directions)
+        amount = F32(0.42) * wide + F32(0.58) * spot
+        return np.stack([self.horizon[k] + self.glow[k] * amount for k in range(3)])
 
-    def _at(self, directions: Array, height: Array) -> Array:
-        flat = np.maximum(np.hypot(directions[:, 0], directions[:, 1]), 1e-5)
+    def _towards_sun(self, directions: Array) -> tuple[Array, Array]:
+        """How much of the glow a direction gets by its bearing: wide, and close to the sun."""
+        x, y = directions[0], directions[1]
+        flat = np.maximum(np.sqrt(x * x + y * y), F32(1e-5))
         sun = self.sun[:2] / max(float(np.hypot(*self.sun[:2])), 1e-5)
-        facing = (directions[:, 0] * sun[0] + directions[:, 1] * sun[1]) / flat
-        around = np.clip(facing * 0.5 + 0.5, 0, 1)
+        around = np.clip((x * sun[0] + y * sun[1]) / flat * F32(0.5) + F32(0.5), 0, 1)
         wide = around * around * around
-        up = np.clip(height, 0, 1)
-        fade = np.exp(-up * 3.6)
-        low = np.exp(-up * 8.5)
-        spot = wide * wide * wide * wide
-        colour = self.zenith + (self.horizon - self.zenith) * fade[:, None]
-        return f32(colour + self.glow * ((0.42 * wide + 0.58 * spot) * low)[:, None])
+        return wide, np.square(np.square(wide))
+
+    def _at(self, directions: Array) -> Array:
+        wide, spot = self._towards_sun(directions)
+        up = np.clip(directions[2], 0, 1)
+        fade = np.exp(up * F32(-3.6))
+        amount = (F32(0.42) * wide + F32(0.58) * spot) * np.exp(up * F32(-8.5))
+        zenith, horizon, glow = self.zenith, self.horizon, self.glow
+        return np.stack(
+            [zenith[k] + (horizon[k] - zenith[k]) * fade + glow[k] * amount for k in range(3)]
+        )
 
     def paint(self, rays: Array, focal: float) -> Array:
         """The sky along unnormalised rays: gradient, sun or moon, stars, clouds."""
-        d = unit(rays)
-        colour = self._at(d, d[:, 2])
-        to_sun = np.clip(dot(d, self.sun), 0, 1)
-        colour += self.sun_light * (0.10 * to_sun**24 + 0.35 * to_sun**420)[:, None]
-        colour += self.sun_light * (smooth(0.99986, 0.99992, to_sun) * 14)[:, None]
+        d = directed(rays)
+        colour = self._at(d)
+        to_sun = np.clip(inner(d, self.sun), 0, 1)
+        if float(self.sun_light.max()) > 0:
+            halo = 0.10 * to_sun**24 + 0.35 * to_sun**420 + smooth(0.99986, 0.99992, to_sun) * 14
+            colour += upright(self.sun_light) * halo
         if self.night > 0:
             colour += self._stars(d, focal)
-            to_moon = np.clip(dot(d, self.moon), 0, 1)
+            to_moon = np.clip(inner(d, self.moon), 0, 1)
             disc = smooth(0.99988, 0.99992, to_moon) * (self.moon[2] > -0.02)
-            colour += self.moon_light * (disc * 7 + to_moon**900 * 0.35 + to_moon**60 * 0.05)[:, None]
+            colour += upright(self.moon_light) * (disc * 7 + to_moon**900 * 0.35 + to_moon**60 * 0.05)
         return self._clouds(d, colour, to_sun)
 
     def _stars(self, d: Array, focal: float) -> Array:
         cell = F32(max(focal * 0.9, 120.0))
-        flat = d[:, :2] / (1 + np.maximum(d[:, 2:3], -0.5))
-        where = flat * cell
-        key = np.floor(where).astype(np.int64)
-        mixed = (key[:, 0] * 374761393 + key[:, 1] * 668265263) & 0x7FFFFFFF
+        key = np.floor(d[:2] * (cell / (1 + np.maximum(d[2], F32(-0.5))))).astype(np.int64)
+        mixed = (key[0] * 374761393 + key[1] * 668265263) & 0x7FFFFFFF
         mixed = ((mixed ^ (mixed >> 13)) * 1274126177) & 0x7FFFFFFF
         chance = f32((mixed ^ (mixed >> 16)) & 0xFFFF) / 65536
         bright = np.clip((chance - F32(0.9982)) / F32(0.0018), 0, 1) ** 3
-        dust = smooth(0.0, 0.35, d[:, 2]) * self.stars * 0.35
-        warm = f32([1.0, 0.93, 0.85]) + (chance[:, None] * 977 % 1) * f32([-0.2, 0, 0.25])
-        return f32(warm * (bright * dust)[:, None])
+        dust = smooth(0.0, 0.35, d[2]) * self.stars * 0.35
+        warm = upright([1.0, 0.93, 0.85]) + (chance * 977 % 1) * upright([-0.2, 0, 0.25])
+        return f32(warm * (bright * dust))
 
     def _clouds(self, d: Array, colour: Array, to_sun: Array) -> Array:
-        up = np.flatnonzero(d[:, 2] > 0.012)
+        up = np.flatnonzero(d[2] > 0.012)
         if not up.size or self.cover <= 0.01:
             return colour
-        v = d[up]
-        plane = v[:, :2] / (v[:, 2:3] + F32(0.09))
-        u, w = plane[:, 0] * F32(0.055) + F32(self.drift), plane[:, 1] * F32(0.055)
-        foot = F32(0.0006) / np.maximum(v[:, 2], 0.03)
-        big = noise.sample("cloud", u, w, foot)
-        small = noise.sample("soft", u * F32(4.3), w * F32(3.1), foot * 4)
-        body = big[:, 0] + (small[:, 0] - F32(0.5)) * F32(0.34)
+        x, y, z = d.take(up, axis=1)
+        spread = F32(0.055) / (z + F32(0.09))
+        u, w = x * spread + F32(self.drift), y * spread
+        foot = F32(0.0006) / np.maximum(z, F32(0.03))
+        big, gu, gv = noise.slope("cloud", u, w, foot)
+        small = noise.level("soft", u * F32(4.3), w * F32(3.1), foot * 4)
+        body = big + (small - F32(0.5)) * F32(0.34)
         edge = 1 - self.cover
-        thick = smooth(edge, edge + 0.30, body) * smooth(0.012, 0.10, v[:, 2])
+        thick = smooth(edge, edge + 0.30, body) * smooth(0.012, 0.10, z)
         # Lit from the sun's side: the gradient of the cloud field against the light.
         flat_sun = self.sun[:2] / max(float(np.hypot(*self.sun[:2])), 1e-5)
-        facing = big[:, 2] * flat_sun[0] + big[:, 3] * flat_sun[1]
+        facing = gu * flat_sun[0] + gv * flat_sun[1]
         rim = np.clip(0.5 - facing * F32(0.09), 0, 1.4)
         low_sun = 0.35 + 0.65 * np.clip(to_sun[up], 0, 1) ** 2
         day = float(np.clip((self.sun[2] + 0.16) / 0.2, 0, 1))
         lit = self.sun_light * 0.34 + self.glow * 0.55 * day + self.horizon * 0.30
         dark = self.zenith * 0.62 + self.horizon * 0.26
         moonlit = self.moon_light * 0.34 * self.night
-        paint = dark + (lit - dark) * (rim * low_sun)[:, None] + moonlit * rim[:, None] + self.flash
-        colour[up] = mix(colour[up], paint, (thick * F32(0.86 * (1 - self.veiled)))[:, None])
+        share = thick * F32(0.86 * (1 - self.veiled))
+        bright = rim * low_sun
+        for k in range(3):
+            paint = dark[k] + (lit[k] - dark[k]) * bright + moonlit[k] * rim + F32(self.flash)
+            clear = colour[k].take(up)
+            colour[k, up] = clear + (paint - clear) * share
         return f32(colour)
 
 

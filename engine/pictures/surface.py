@@ -13,17 +13,17 @@ from typing import Any
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, f32, smooth
+from engine.pictures.arrays import F32, Array, directed, f32, smooth, upright
 
 Spec = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Surface:
-    """One row per pixel: place, texture coordinates in metres, colours, and how it shines.
+    """One column per pixel: place, texture coordinates in metres, colours, and how it shines.
 
-    ``foot`` is the width of the pixel on the surface in metres; ``lean`` gathers the slopes that
-    bend the normal along u and v.
+    Vectors and colours are ``(3, n)``, ``uv`` and ``lean`` ``(2, n)``. ``foot`` is the width of the
+    pixel on the surface in metres; ``lean`` gathers the slopes that bend the normal along u and v.
     """
 
     pos: Array
@@ -40,47 +40,57 @@ class Surface:
     @classmethod
     def blank(cls, pos: Array, normal: Array, uv: Array, foot: Array, oid: Array) -> Surface:
         """Middle grey, matt."""
-        n = len(pos)
+        n = pos.shape[1]
         return cls(
             pos, normal, uv, foot, oid,
-            albedo=np.full((n, 3), 0.5, F32), gloss=np.full(n, 12.0, F32),
-            shine=np.full(n, 0.03, F32), emit=np.zeros((n, 3), F32), lean=np.zeros((n, 2), F32),
+            albedo=np.full((3, n), 0.5, F32), gloss=np.full(n, 12.0, F32),
+            shine=np.full(n, 0.03, F32), emit=np.zeros((3, n), F32), lean=np.zeros((2, n), F32),
         )  # fmt: skip
 
-    def part(self, rows: slice) -> Surface:
+    def part(self, pixels: slice) -> Surface:
         """A stretch of the pixels; writing to it writes to the whole."""
-        return Surface(*(getattr(self, name)[rows] for name in _COLUMNS))
+        return Surface(*(getattr(self, name)[..., pixels] for name in _COLUMNS))
 
-    def noise(self, name: str, scale: float, along: float = 1.0) -> Array:
-        """``(n, 4)`` of a field whose tile is ``scale`` metres wide; every object has its own part."""
+    def _tiled(self, scale: float, along: float) -> tuple[Array, Array, Array]:
         shift = (self.oid % 61).astype(F32) * F32(0.1357)
-        u = self.uv[:, 0] * F32(1 / scale) + shift
-        v = self.uv[:, 1] * F32(along / scale) + shift * F32(0.7)
-        return noise.sample(name, u, v, self.foot * F32(1 / scale))
+        u = self.uv[0] * F32(1 / scale) + shift
+        v = self.uv[1] * F32(along / scale) + shift * F32(0.7)
+        return u, v, self.foot * F32(1 / scale)
+
+    def noise(self, name: str, scale: float, along: float = 1.0) -> tuple[Array, Array, Array]:
+        """Value and both slopes of a field whose tile is ``scale`` metres wide.
+
+        Every object has its own part of it.
+        """
+        return noise.slope(name, *self._tiled(scale, along))
 
     def shade(self, name: str, scale: float, along: float = 1.0) -> Array:
-        """``(n,)``: the first value of :meth:`noise` alone, at a quarter of the cost."""
-        shift = (self.oid % 61).astype(F32) * F32(0.1357)
-        u = self.uv[:, 0] * F32(1 / scale) + shift
-        v = self.uv[:, 1] * F32(along / scale) + shift * F32(0.7)
-        return noise.level(name, u, v, self.foot * F32(1 / scale))
+        """``(n,)``: the value of :meth:`noise` alone, at half the cost."""
+        return noise.level(name, *self._tiled(scale, along))
 
     def blend(self, colour: Array, share: Array) -> None:
-        """Lay a colour over the albedo."""
-        self.albedo += (f32(colour) - self.albedo) * share[:, None]
+        """Lay a colour, one or ``(3, n)``, over the albedo."""
+        for k in range(3):
+            self.albedo[k] += (colour[k] - self.albedo[k]) * share
+
+    def tilted(self, gu: Array, gv: Array, by: Array | F32) -> None:
+        """Add slopes to what bends the normal."""
+        self.lean[0] += gu * by
+        self.lean[1] += gv * by
 
     def bend(self) -> Array:
         """The normals with all slopes applied."""
-        n = self.normal
-        flat = np.abs(n[:, 2]) > 0.75
-        t = np.zeros_like(n)
-        length = np.maximum(np.hypot(n[:, 0], n[:, 1]), 1e-6)
-        t[:, 0] = np.where(flat, 1, -n[:, 1] / length)
-        t[:, 1] = np.where(flat, 0, n[:, 0] / length)
-        t -= n * (t * n).sum(1, keepdims=True)
-        b = np.cross(n, t)
-        out = n - t * self.lean[:, :1] - b * self.lean[:, 1:]
-        return f32(out / np.sqrt(np.maximum((out * out).sum(1, keepdims=True), 1e-9)))
+        x, y, z = self.normal
+        lu, lv = self.lean
+        flat = np.abs(z) > 0.75
+        level = np.maximum(np.sqrt(x * x + y * y), F32(1e-6))
+        # On walls u runs level and v up; on floors u is east. Both are square to the normal.
+        su, sv = lu / level, lv * z / level
+        out = np.stack([x + y * su + x * sv, y - x * su + y * sv, z - level * lv])
+        if flat.any():
+            floor = np.stack([x - (1 - x * x) * lu, y + x * y * lu - z * lv, z + x * z * lu + y * lv])
+            out = np.where(flat, floor, out)
+        return directed(out)
 
 
 _COLUMNS = tuple(Surface.__dataclass_fields__)
@@ -89,20 +99,20 @@ _COLUMNS = tuple(Surface.__dataclass_fields__)
 def mottle(s: Surface, spec: Spec) -> None:
     """Broad light and dark, as weather leaves it."""
     broad = s.shade("soft", float(spec.get("scale", 2.0)))
-    s.albedo *= 1 + (broad[:, None] - F32(0.5)) * F32(2 * spec.get("amount", 0.25))
+    s.albedo *= 1 + (broad - F32(0.5)) * F32(2 * spec.get("amount", 0.25))
 
 
 def grain(s: Surface, spec: Spec) -> None:
     """Fine roughness in colour and slope."""
     scale = float(spec.get("scale", 0.5))
-    fine = s.noise("grain", scale)
-    s.albedo *= 1 + (fine[:, :1] - F32(0.5)) * F32(2 * spec.get("amount", 0.15))
-    s.lean += fine[:, 2:4] * F32(spec.get("depth", 0.0006) / scale)
+    fine, gu, gv = s.noise("grain", scale)
+    s.albedo *= 1 + (fine - F32(0.5)) * F32(2 * spec.get("amount", 0.15))
+    s.tilted(gu, gv, F32(spec.get("depth", 0.0006) / scale))
 
 
 def band(s: Surface, spec: Spec) -> None:
     """The lower part of a wall in another paint, with a darker line above it."""
-    z = s.pos[:, 2]
+    z = s.pos[2]
     height = float(spec["height"])
     wobble = s.foot * F32(0.5) + F32(0.004)
     below = np.clip((height - z) / wobble + F32(0.5), 0, 1)
@@ -115,50 +125,50 @@ def band(s: Surface, spec: Spec) -> None:
 def tiles(s: Surface, spec: Spec) -> None:
     """Tiles with joints; each has its own shade, some are gone."""
     w, h = spec["size"]
-    u, v = s.uv[:, 0] / w, s.uv[:, 1] / h
+    u, v = s.uv[0] * F32(1 / w), s.uv[1] * F32(1 / h)
     iu, iv = np.floor(u), np.floor(v)
     du = np.minimum(u - iu, iu + 1 - u) * w
     dv = np.minimum(v - iv, iv + 1 - v) * h
-    key = (iu.astype(np.int64) * 73856093 ^ iv.astype(np.int64) * 19349663) & 0xFFFF
+    # Wrapping 32-bit products keep the low bits that the hash wants.
+    key = (iu.astype(np.int32) * np.int32(73856093) ^ iv.astype(np.int32) * np.int32(19349663)) & 0xFFFF
     chance = f32(key * 40503 & 0xFFFF) / F32(65536)
-    s.albedo *= 1 + (chance[:, None] - F32(0.5)) * F32(2 * spec.get("vary", 0.12))
+    s.albedo *= 1 + (chance - F32(0.5)) * F32(2 * spec.get("vary", 0.12))
     gap = float(spec.get("gap", 0.006))
     edge = np.minimum(du, dv)
     # A joint thinner than a pixel keeps its share of the pixel instead of flickering.
     joint = np.clip((gap - edge) / np.maximum(s.foot, gap * 0.25) + 0.5, 0, 1)
     joint *= np.clip(gap * 2.2 / np.maximum(s.foot, 1e-5), 0, 1)
     s.blend(f32(spec.get("grout", [0.05, 0.05, 0.045])), f32(joint))
-    tilt = f32(np.stack([(chance * 7919) % 1 - 0.5, (chance * 104729) % 1 - 0.5], -1))
-    s.lean += tilt * F32(spec.get("tilt", 0.03))
+    tilt = F32(spec.get("tilt", 0.03))
+    s.tilted((chance * F32(7919)) % 1 - F32(0.5), (chance * F32(104729)) % 1 - F32(0.5), tilt)
     missing = float(spec.get("missing", 0.0))
     if missing:
         gone = chance > 1 - missing
-        s.albedo[gone] = f32(spec.get("under", [0.012, 0.012, 0.014]))
+        s.albedo[:, gone] = upright(spec.get("under", [0.012, 0.012, 0.014]))
         s.shine[gone] = 0.0
 
 
 def planks(s: Surface, spec: Spec) -> None:
     """Boards along v with dark gaps and a grain of wood."""
     width = float(spec.get("width", 0.14))
-    u = s.uv[:, 0] / width
+    u = s.uv[0] * F32(1 / width)
     board = np.floor(u)
     edge = np.minimum(u - board, board + 1 - u) * width
     chance = f32((board.astype(np.int64) * 2654435761 >> 7) & 0xFF) / 255
-    s.albedo *= 1 + (chance[:, None] - F32(0.5)) * F32(0.5)
     gap = np.clip((0.006 - edge) / np.maximum(s.foot, 0.002) + 0.5, 0, 1)
-    s.albedo *= 1 - F32(0.75) * f32(gap)[:, None] * np.clip(0.02 / np.maximum(s.foot, 1e-5), 0, 1)[:, None]
-    fibre = s.noise("wood", 1.1)
-    s.albedo *= 1 + (fibre[:, :1] - F32(0.5)) * F32(0.5)
-    s.lean += fibre[:, 2:4] * F32(0.0006)
+    gap *= np.clip(0.02 / np.maximum(s.foot, 1e-5), 0, 1)
+    fibre, gu, gv = s.noise("wood", 1.1)
+    s.albedo *= (F32(0.75) + chance * F32(0.5)) * (1 - F32(0.75) * gap) * (F32(0.75) + fibre * F32(0.5))
+    s.tilted(gu, gv, F32(0.0006))
 
 
 def waves(s: Surface, spec: Spec) -> None:
     """Corrugated sheet: slopes that swing along u."""
     width = float(spec.get("width", 0.09))
     clear = np.clip(1 - s.foot / (width * 0.45), 0, 1)
-    phase = s.uv[:, 0] * F32(2 * np.pi / width)
-    s.lean[:, 0] += np.cos(phase) * F32(spec.get("depth", 0.75)) * clear
-    s.albedo *= 1 - F32(0.18) * (clear * (np.sin(phase) < -0.5))[:, None]
+    phase = s.uv[0] * F32(2 * np.pi / width)
+    s.lean[0] += np.cos(phase) * F32(spec.get("depth", 0.75)) * clear
+    s.albedo *= 1 - F32(0.18) * (clear * (np.sin(phase) < -0.5))
 
 
 def peel(s: Surface, spec: Spec) -> None:
@@ -166,16 +176,16 @@ def peel(s: Surface, spec: Spec) -> None:
     scale = float(spec.get("scale", 1.6))
     share = float(spec.get("share", 0.25))
     broad = s.shade("soft", scale * 2.3)
-    flakes = s.noise("soft", scale * 0.55)
+    flakes, gu, gv = s.noise("soft", scale * 0.55)
     fine = s.shade("grain", scale * 0.4)
-    where = broad * F32(0.62) + flakes[:, 1] * F32(0.3) + fine * F32(0.08)
+    where = broad * F32(0.62) + flakes * F32(0.3) + fine * F32(0.08)
     edge = np.maximum(s.foot * F32(0.35 / scale), 0.006)
     level = 0.24 + 0.52 * share
     off = np.clip((level - where) / edge + F32(0.5), 0, 1)
-    s.blend(f32(spec["under"]) * (1 + (fine[:, None] - F32(0.5)) * F32(0.5)), off)
+    s.blend(upright(spec["under"]) * (F32(0.75) + fine * F32(0.5)), off)
     lip = np.clip(1 - np.abs(where - F32(level + 0.012)) / F32(0.014), 0, 1)
-    s.albedo *= 1 - F32(0.5) * lip[:, None]
-    s.lean += flakes[:, 2:4] * (lip * F32(0.05))[:, None]
+    s.albedo *= 1 - F32(0.5) * lip
+    s.tilted(gu, gv, lip * F32(0.05))
     s.shine *= 1 - off * F32(0.7)
 
 
@@ -207,15 +217,15 @@ def rust(s: Surface, spec: Spec) -> None:
     share = float(spec.get("share", 0.25))
     scale = float(spec.get("scale", 1.2))
     patch = s.shade("soft", scale)
-    fine = s.noise("grain", scale * 0.3)
+    fine, gu, gv = s.noise("grain", scale * 0.3)
     run = s.shade("streak", scale * 0.9)
-    where = patch * F32(0.55) + fine[:, 0] * F32(0.2) + run * F32(0.25)
+    where = patch * F32(0.55) + fine * F32(0.2) + run * F32(0.25)
     level = 0.72 - 0.5 * share
     amount = smooth(level, level + 0.10, where)
-    deep = f32([0.16, 0.062, 0.022]) + (fine[:, 1:2] - F32(0.5)) * f32([0.16, 0.07, 0.02])
-    s.albedo += (deep - s.albedo) * (amount * F32(0.92))[:, None]
+    deep = upright([0.16, 0.062, 0.022]) + (fine - F32(0.5)) * upright([0.16, 0.07, 0.02])
+    s.blend(deep, amount * F32(0.92))
     s.shine *= 1 - amount * F32(0.85)
-    s.lean += fine[:, 2:4] * (amount * F32(0.0012 / (scale * 0.3)))[:, None]
+    s.tilted(gu, gv, amount * F32(0.0012 / (scale * 0.3)))
 
 
 def wet(s: Surface, spec: Spec) -> None:
@@ -225,10 +235,11 @@ def wet(s: Surface, spec: Spec) -> None:
     fine = s.shade("soft", 0.9)
     where = pool * F32(0.9) + fine * F32(0.1)
     level = 0.12 + 0.7 * share
-    inside = smooth(level + 0.02, level - 0.02, where) * (s.normal[:, 2] > 0.8)
-    damp = smooth(level + 0.16, level, where) * (s.normal[:, 2] > 0.8)
-    s.albedo *= 1 - (F32(0.35) * damp + F32(0.4) * inside)[:, None]
-    s.lean *= 1 - inside[:, None]
+    lies = s.normal[2] > 0.8
+    inside = smooth(level + 0.02, level - 0.02, where) * lies
+    damp = smooth(level + 0.16, level, where) * lies
+    s.albedo *= 1 - (F32(0.35) * damp + F32(0.4) * inside)
+    s.lean *= 1 - inside
     s.gloss += (F32(420) - s.gloss) * inside
     s.shine += (F32(0.9) - s.shine) * inside + damp * F32(0.08) * (1 - inside)
 

@@ -6,6 +6,7 @@ mountains are one function; a cast costs the same wherever the camera is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -19,14 +20,16 @@ _GRIDS = ((0.5, 384), (4.0, 384), (48.0, 384))
 _NEAREST, _FARTHEST, _STEPS = 0.35, 9000.0, 340
 
 
-def _packed(relief: Relief, cell: float, size: int) -> Array:
-    """Height and gradient per node, four floats seen as one complex number."""
+def _packed(relief: Relief, cell: float, size: int) -> tuple[Array, Array]:
+    """Heights as bilinear patches (four floats seen as one complex number), slopes per node."""
     span = (np.arange(size) - size / 2) * cell
     x, y = np.meshgrid(f32(span), f32(span))
-    height = relief(x, y)
+    height = f32(relief(x, y))
     gy, gx = np.gradient(height, cell)
-    nodes = np.stack([height, gx, gy, np.zeros_like(height)], axis=-1)
-    return np.ascontiguousarray(nodes, dtype=F32).view(np.complex128).reshape(-1)
+    a, b, c, d = height, np.roll(height, -1, 1), np.roll(height, -1, 0), np.roll(height, (-1, -1), (0, 1))
+    patches = np.stack([a, b - a, c - a, a - b - c + d], axis=-1)
+    packed = np.ascontiguousarray(patches, dtype=F32).view(np.complex128).reshape(-1)
+    return packed, (f32(gx) + np.complex64(1j) * f32(gy)).reshape(-1)
 
 
 @dataclass(slots=True)
@@ -34,50 +37,71 @@ class Terrain:
     """Sampled ground; built once per place."""
 
     relief: Relief
-    grids: list[Array] = field(default_factory=list)
+    grids: list[tuple[Array, Array]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.grids = [_packed(self.relief, cell, size) for cell, size in _GRIDS]
 
-    def _look_up(self, level: int, x: Array, y: Array) -> Array:
+    def _patches(self, level: int, x: Array, y: Array) -> tuple[Array, Array, Array]:
         cell, size = _GRIDS[level]
         fu = np.clip(x * F32(1 / cell) + F32(size / 2), 0, size - 1.01)
         fv = np.clip(y * F32(1 / cell) + F32(size / 2), 0, size - 1.01)
         u, v = fu.astype(np.int32), fv.astype(np.int32)
-        fu, fv = f32(fu - u)[:, None], f32(fv - v)[:, None]
-        base = v * size + u
-        table = self.grids[level]
-        a = table.take(base).view(F32).reshape(-1, 4)
-        a += (table.take(base + 1).view(F32).reshape(-1, 4) - a) * fu
-        b = table.take(base + size).view(F32).reshape(-1, 4)
-        b += (table.take(base + size + 1).view(F32).reshape(-1, 4) - b) * fu
-        a += (b - a) * fv
-        return f32(a)
+        fu -= u
+        fv -= v
+        return v * size + u, f32(fu), f32(fv)
 
-    def sample(self, x: Array, y: Array) -> Array:
-        """``(n, 4)`` height, slope east, slope north, unused, at flat arrays of points."""
+    def _heights(self, level: int, x: Array, y: Array) -> Array:
+        index, fu, fv = self._patches(level, x, y)
+        a, b, c, d = self.grids[level][0].take(index).view(F32).reshape(-1, 4).T
+        return np.asarray(a + b * fu + (c + d * fu) * fv)
+
+    def _slopes(self, level: int, x: Array, y: Array) -> Array:
+        index, fu, fv = self._patches(level, x, y)
+        table, size = self.grids[level][1], _GRIDS[level][1]
+        a = table.take(index)
+        a += (table.take(index + 1) - a) * fu
+        b = table.take(index + size)
+        b += (table.take(index + size + 1) - b) * fu
+        a += (b - a) * fv
+        return a
+
+    def _by_grid(self, x: Array, y: Array) -> Iterator[tuple[int, Array]]:
+        """The finest grid that holds each point."""
         reach = np.maximum(np.abs(x), np.abs(y))
-        out = np.empty((len(x), 4), F32)
-        done = np.zeros(len(x), bool)
+        inner = np.full(len(x), -1.0, F32)
         for level, (cell, size) in enumerate(_GRIDS):
-            inside = (reach < cell * size * 0.48) | (level == len(_GRIDS) - 1)
-            pick = np.flatnonzero(inside & ~done)
+            outer = np.inf if level == len(_GRIDS) - 1 else cell * size * 0.48
+            pick = np.flatnonzero((reach < outer) & (reach >= inner))
+            inner[:] = outer
             if pick.size:
-                out[pick] = self._look_up(level, x[pick], y[pick])
-                done[pick] = True
+                yield level, pick
+
+    def heights(self, x: Array, y: Array) -> Array:
+        """Heights ``(n,)`` at flat arrays of points."""
+        out = np.empty(len(x), F32)
+        for level, pick in self._by_grid(x, y):
+            out[pick] = self._heights(level, x[pick], y[pick])
         return out
+
+    def slopes(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """Slopes east and north at flat arrays of points."""
+        out = np.empty(len(x), np.complex64)
+        for level, pick in self._by_grid(x, y):
+            out[pick] = self._slopes(level, x[pick], y[pick])
+        return out.real, out.imag
 
     def height(self, x: float, y: float) -> float:
         """Ground under one point."""
-        return float(self.sample(f32([x]), f32([y]))[0, 0])
+        return float(self.heights(f32([x]), f32([y]))[0])
 
     def cast(self, lens: Lens, rays: Array) -> Array:
         """Inverse distance of the ground at each pixel (0: sky). ``rays`` as by the lens."""
         flat_forward = lens.basis[2, :2] / max(float(np.hypot(*lens.basis[2, :2])), 1e-6)
         fx, fy = float(flat_forward[0]), float(flat_forward[1])
-        dx, dy = rays[:, 0], rays[:, 1]
-        level = np.maximum(np.hypot(dx, dy), 1e-6)
-        slope = rays[:, 2] / level
+        dx, dy = rays[0], rays[1]
+        level = np.maximum(np.sqrt(dx * dx + dy * dy), F32(1e-6))
+        slope = rays[2] / level
         azimuth = np.arctan2(dx * fy - dy * fx, dx * fx + dy * fy)
         low, high = float(azimuth.min()) - 1e-4, float(azimuth.max()) + 1e-4
         columns = max(int(lens.width * 0.8), 64)
@@ -96,7 +120,7 @@ class Terrain:
         bend = np.where(np.abs(bend) < 1e-5, 1e-5, bend)
         t = np.clip((lens.eye[2] + s * r0 - h0) / bend, 0, 1)
         away = r0 + (r1 - r0) * t
-        inverse = np.zeros(len(rays), F32)
+        inverse = np.zeros(rays.shape[1], F32)
         inverse[hit] = level[hit] / np.maximum(away, 1e-3)
         return inverse
 
@@ -118,7 +142,7 @@ class Terrain:
             if stop > start:
                 x = lens.eye[0] + east[:, None] * reach[None, start:stop]
                 y = lens.eye[1] + north[:, None] * reach[None, start:stop]
-                found = self._look_up(level, x.ravel(), y.ravel())[:, 0]
+                found = self._heights(level, x.ravel(), y.ravel())
                 heights[:, start:stop] = found.reshape(columns, -1)
             start = stop
         return reach, heights, (heights - lens.eye[2]) / reach
@@ -127,7 +151,7 @@ class Terrain:
         """The ground near a point as triangles, to cast shadows with."""
         span = f32(np.linspace(-half, half, cells + 1))
         x, y = np.meshgrid(span + F32(centre[0]), span + F32(centre[1]))
-        z = self.sample(x.ravel(), y.ravel())[:, 0].reshape(x.shape)
+        z = self.heights(x.ravel(), y.ravel()).reshape(x.shape)
         return grid(np.stack([x, y, z], axis=-1), mat, f32([1, 1, 1]))
 
 

@@ -111,20 +111,26 @@ def strands(a: Array, b: Array, radius: Array, lens: Lens) -> Strands:
 def blend(
     colour: Array, pixel: Array, cover: Array, inverse: Array, paint: Array, depth: Array
 ) -> tuple[Array, Array]:
-    """Lay covering fragments over ``(n, 3)`` colours, whatever their order.
+    """Lay covering fragments over ``(3, n)`` colours, whatever their order.
 
-    Fragments behind ``depth`` (inverse) are dropped; nearer ones weigh more. Returns the new
-    colours and how much of each pixel was covered.
+    ``paint`` is ``(3, k)``. Fragments behind ``depth`` (inverse) are dropped; nearer ones weigh
+    more. Returns the new colours and how much of each pixel was covered.
     """
-    n = len(colour)
-    seen = inverse > depth[pixel] * F32(0.999)
-    pixel, cover, inverse, paint = pixel[seen], cover[seen], inverse[seen], paint[seen]
-    clear = np.bincount(pixel, np.log1p(-np.minimum(cover, 0.995)), n)
+    n = colour.shape[1]
+    seen = np.flatnonzero(inverse > depth[pixel] * F32(0.999))
+    pixel, cover, inverse, paint = pixel[seen], cover[seen], inverse[seen], paint[:, seen]
+    touched = np.flatnonzero(np.bincount(pixel, minlength=n))
+    place = np.zeros(n, np.int32)
+    place[touched] = np.arange(len(touched))
+    where = place[pixel]
+    clear = np.bincount(where, np.log1p(-np.minimum(cover, F32(0.995))), len(touched))
     weight = cover * inverse * inverse
-    total = np.maximum(np.bincount(pixel, weight, n), 1e-12)
-    share = f32(1 - np.exp(clear))
-    out = np.empty_like(colour)
+    total = np.maximum(np.bincount(where, weight, len(touched)), 1e-12)
+    part = f32(1 - np.exp(clear))
     for k in range(3):
-        mean = f32(np.bincount(pixel, weight * paint[:, k], n) / total)
-        out[:, k] = colour[:, k] + (mean - colour[:, k]) * share
-    return out, share
+        mean = f32(np.bincount(where, weight * paint[k], len(touched)) / total)
+        under = colour[k, touched]
+        colour[k, touched] = under + (mean - under) * part
+    share = np.zeros(n, F32)
+    share[touched] = part
+    return colour, share

@@ -14,6 +14,7 @@ from engine.ports import JsonDict
 from engine.remote.picking_up import Heard, PickUp
 from engine.remote.terms import LineCut, Timeouts
 from engine.state import (
+    SESSION_ID,
     Choices,
     Delta,
     Event,
@@ -27,7 +28,7 @@ from engine.state import (
 _EVENTS: dict[str, type[Event]] = {
     kind.name: kind for kind in (Resolved, Delta, PictureReady, Choices, Finished, Failed)
 }
-_SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_SESSION_ID = re.compile(SESSION_ID)
 _FRAME = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9_.-]{0,110}")
 
 

@@ -11,11 +11,29 @@ A turn runs in this order: read the words (``reading``), do the deed (``deeds``,
 write choices (``offers``), display and scene.
 """
 
+from engine.rules.atlas import doors_open
 from engine.rules.audit import ledger_of, validate
 from engine.rules.beginning import begin, blank
+from engine.rules.codes import Night, decode
+from engine.rules.codes import fits as code_fits
 from engine.rules.dice import roll_fate
 from engine.rules.display import world_prompt
 from engine.rules.scenes import scene
+from engine.rules.terms import set_terms
 from engine.rules.turn import resolve
 
-__all__ = ["begin", "blank", "ledger_of", "resolve", "roll_fate", "scene", "validate", "world_prompt"]
+__all__ = [
+    "Night",
+    "begin",
+    "blank",
+    "code_fits",
+    "decode",
+    "doors_open",
+    "ledger_of",
+    "resolve",
+    "roll_fate",
+    "scene",
+    "set_terms",
+    "validate",
+    "world_prompt",
+]

@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from engine.rules.codes import encode
 from engine.rules.copies import copied, reconciled
 from engine.rules.course import Course
 from engine.rules.display import show, world_prompt
 from engine.rules.effects import apply
+from engine.rules.memory import hands_told, storylets_in
 from engine.rules.movement import enter
 from engine.rules.offers import make_offers
 from engine.rules.scenes import scene
 from engine.rules.senses import round_off
+from engine.rules.terms import set_terms
 from engine.rules.wording import say
 from engine.state import Action, GameState, Outcome
 
@@ -29,15 +32,25 @@ def blank(session_id: str, seed: int, pack: str) -> GameState:
     return GameState(session_id=session_id, seed=seed, pack=pack)
 
 
-def begin(world: World, session_id: str, seed: int, remembered: Iterable[str] = ()) -> Outcome:
+def begin(
+    world: World,
+    session_id: str,
+    seed: int,
+    remembered: Iterable[str] = (),
+    form: GameState | None = None,
+) -> Outcome:
     """The intro (turn 0) of a night.
 
-    ``remembered`` holds the ids told in the night before; pieces among them come up less.
+    ``remembered`` holds the ids told in the night before: storylets of hands that were mostly told
+    come up less. ``form`` is the ledger before it began, with its terms.
     """
     before = blank(session_id, seed, world.name)
+    if form is not None:
+        set_terms(before, form.difficulty, form.intensity, form.avoid, form.language)
     state = copied(before)
     state.begun = True
-    state.remembered = list(dict.fromkeys(remembered))
+    state.remembered = storylets_in(world, hands_told(world, remembered))
+    state.seed_code = encode(world, state)
     state.time_of_day = world.info.time
     state.last_choice = "Intro"
     state.inventory = [thing.id for thing in world.things.values() if thing.at == "bag"]

@@ -12,13 +12,13 @@ from typing import Final
 from engine.rules.conditions import is_dark, is_night
 from engine.rules.course import Course
 from engine.rules.dice import throw
+from engine.rules.terms import hardness
 from engine.rules.threats import present_stage
 from engine.rules.wording import any_told, say
 from engine.state import GameState
 from engine.world.conditions import clock_minutes
 
 _BATTERY_A_TURN: Final = 2
-_BLOOD_A_TURN: Final = 3
 _LEAST_MINUTES, _MOST_MINUTES = 3, 40
 _SURVIVABLE: Final = 30
 """Health before a turn from which no single turn kills."""
@@ -57,7 +57,7 @@ def _body(course: Course) -> None:
     player = course.state.player_state
     player.noise = course.noise
     if player.bleeding and course.before.player_state.bleeding:
-        player.health = max(0, player.health - _BLOOD_A_TURN)
+        player.health = max(0, player.health - hardness(course.state).blood)
     if present_stage(course) == 0 and not course.wounded:
         player.stamina = min(100, player.stamina + 2)
 

@@ -12,7 +12,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.state import BagLine, CharacterState, GameState, Moment, Offer, PlaceState, ThreatState
+from engine.state import BagLine, CharacterState, GameState, Offer, PlaceState, ThreatState
 
 if TYPE_CHECKING:
     from engine.world import World
@@ -34,6 +34,8 @@ def copied(state: GameState) -> GameState:
         places={
             key: PlaceState(page.visits, page.last_turn, [*page.flags]) for key, page in state.places.items()
         },
+        avoid=[*state.avoid],
+        causes={key: replace(moment) for key, moment in state.causes.items()},
         threats={key: replace(page, known=[*page.known]) for key, page in state.threats.items()},
         characters={
             key: replace(person, memory=[*person.memory], promises=[*person.promises])
@@ -46,10 +48,12 @@ def copied(state: GameState) -> GameState:
         director=replace(state.director, since=dict(state.director.since)),
         view=replace(state.view),
         effects=[*state.effects],
-        moments=[Moment(m.turn, m.time, m.text, m.why, m.weight) for m in state.moments],
+        moments=[replace(m) for m in state.moments],
         display=replace(
             state.display,
             body_lines=[*state.display.body_lines],
+            promises=[*state.display.promises],
+            company=[*state.display.company],
             bag=[BagLine(b.id, b.name, b.note, b.urgent) for b in state.display.bag],
         ),
         extra=deepcopy(state.extra) if state.extra else {},

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
 from engine.rules.conditions import holds, is_dark
+from engine.rules.terms import hardness
 from engine.state import Fate, GameState, Roll
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ def try_risk(world: World, state: GameState, fate: str, risk: Risk, purpose: str
     found += [(worth, _reason(text)) for text, worth in risk.bonus.items() if holds(world, state, text)]
     total = sum(worth for worth, _ in found)
     fitting = [(abs(worth), why) for worth, why in found if worth * total > 0]
-    return Roll(risk.what, die, total, risk.needed, max(fitting)[1] if fitting else "")
+    needed = min(20, max(2, risk.needed + hardness(state).needed))
+    return Roll(risk.what, die, total, needed, max(fitting)[1] if fitting else "")
 
 
 def _reason(condition: str) -> str:

@@ -13,6 +13,7 @@ from engine.rules.conditions import all_hold
 from engine.rules.course import Course
 from engine.rules.dice import stable, throw
 from engine.rules.effects import apply
+from engine.rules.terms import wanted
 from engine.rules.threats import present_stage
 from engine.rules.wording import has_fresh, mark, say
 
@@ -43,8 +44,11 @@ def give_event(course: Course) -> None:
     if course.state.ending is not None:
         return
     if course.opened is not None:
-        _happen(course, course.world.storylets[course.opened], must=False)
-        return
+        opened = course.world.storylets[course.opened]
+        if wanted(course.world, course.state, opened.tags):
+            _happen(course, opened, must=False)
+            return
+        course.opened = None
     candidates = _candidates(course)
     forced = [s for s in candidates if s.forced]
     if forced:
@@ -100,6 +104,8 @@ def _candidates(course: Course) -> list[Storylet]:
     found = []
     for storylet in world.storylets_at.get(state.location, ()):
         if state.used.get(storylet.id, 0) and (storylet.once or not _can_return(course, storylet)):
+            continue
+        if not wanted(world, state, storylet.tags):
             continue
         if course.frozen and (storylet.options or _moves(course, storylet)):
             continue
@@ -166,8 +172,10 @@ def _happen(course: Course, storylet: Storylet, *, must: bool) -> None:
 
 
 def _take_opened(course: Course) -> str | None:
-    """The storylet that an effect has just opened, once."""
+    """The storylet that an effect has just opened, once; none that the player does not want."""
     opened, course.opened = course.opened, None
+    if opened is not None and not wanted(course.world, course.state, course.world.storylets[opened].tags):
+        return None
     return opened
 
 

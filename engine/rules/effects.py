@@ -12,6 +12,7 @@ from typing import Final
 
 from engine.rules.course import Course
 from engine.rules.movement import enter
+from engine.rules.terms import hardness, wanted
 from engine.state import CharacterState, PlaceState, ThreatState
 from engine.world.effects import Effect
 
@@ -72,6 +73,8 @@ def _meter(course: Course, effect: Effect) -> None:
         director.tension = min(10, max(0, number + (director.tension if effect.relative else 0)))
         return
     player = state.player_state
+    if name == "health" and number < 0 and effect.relative:
+        number = -max(1, round(-number * hardness(state).wounds))
     value = number + (getattr(player, name) if effect.relative else 0)
     setattr(player, name, min(_METER_ENDS[name], max(0, value)))
     if name == "health" and number < 0 and effect.relative:
@@ -194,6 +197,8 @@ def _character(course: Course, effect: Effect) -> None:
 
 
 def _threat(course: Course, effect: Effect) -> None:
+    if not wanted(course.world, course.state, course.world.threats[effect.args[0]].tags):
+        return
     threat = course.state.threats.setdefault(effect.args[0], ThreatState())
     what = effect.args[1]
     if what == "at":

@@ -15,31 +15,24 @@ from engine.rules.movement import blocked_exits, open_exits
 from engine.rules.things import in_reach, people_here
 from engine.state import GameState
 from engine.world.conditions import word_set
+from engine.world.strings import plain, reading
 
 if TYPE_CHECKING:
     from engine.world import World
     from engine.world.schema import Exit
 
-PRONOUNS: Final = word_set("it that this them him her one")
-_SMALL: Final = word_set(
-    "the a an my your his her its some of to at in on into onto with from for and or up down out over under "
-    "through toward towards by near around along off back again there here please very all then is "
-    "about what who where why how when it that this them him her me you myself"
-)
-_DIRECTIONS: Final = {
-    "n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest",
-    "se": "southeast", "sw": "southwest", "u": "up", "d": "down", "upstairs": "up", "downstairs": "down",
-    "ascend": "up", "descend": "down",
-    "inside": "in", "outside": "out", "forward": "ahead", "forwards": "ahead", "onward": "ahead",
-}  # fmt: skip
+READING: Final = reading()
+"""How the small words of typed sentences are read."""
+PRONOUNS: Final = READING.pronouns
+_SMALL: Final = READING.small
 _COMPASS: Final = word_set(
     "north south east west northeast northwest southeast southwest up down in out ahead left right"
 )
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text, in lower case, apostrophes kept."""
-    return re.findall(r"[a-z0-9']+", text.lower().replace("’", "'"))
+    """The words of a text, in lower case and without accents, apostrophes kept."""
+    return re.findall(r"[a-z0-9']+", plain(text))
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +105,7 @@ def find_threat(world: World, state: GameState, typed: Sequence[str]) -> str | N
 def direction_in(typed: Sequence[str]) -> str | None:
     """A compass word or its like."""
     for word in typed:
-        direction = _DIRECTIONS.get(word, word)
+        direction = READING.directions.get(word, word)
         if direction in _COMPASS:
             return direction
     return None
@@ -168,7 +161,7 @@ def find_exit(world: World, state: GameState, typed: Sequence[str]) -> tuple[str
     that is seen but blocked is found too."""
     ways: list[tuple[str | None, Exit]] = [(str(i), way) for i, way in open_exits(world, state)]
     ways += [(None, way) for way in blocked_exits(world, state)]
-    if "back" in typed and not telling_words(" ".join(typed)):
+    if not READING.back.isdisjoint(typed) and not telling_words(" ".join(typed)):
         ways = [pair for pair in ways if pair[1].to == state.view.came_from]
         return (ways[0][1].to, ways[0][0]) if ways else None
     found, top = None, 0.0

@@ -26,6 +26,8 @@ from engine.rules.things import (
     topic_key,
     use_key,
 )
+from engine.rules.terms import wanted
+from engine.rules.tongue import phrases
 from engine.rules.wording import Blanks, definite, told
 from engine.state import GameState, Offer
 
@@ -89,7 +91,7 @@ def _options(world: World, state: GameState) -> Iterator[Candidate]:
     if storylet is None:
         return
     for number, option in enumerate(storylet.options):
-        if all_hold(world, state, option.when):
+        if all_hold(world, state, option.when) and wanted(world, state, option.tags):
             offer = Offer("", option.verb, option.id, None, storylet.id, option.note)
             yield Candidate(200.0 - 12 * number, "option", f"{storylet.id}:{option.id}", option.choice, offer)
 
@@ -100,7 +102,8 @@ def _counters(world: World, state: GameState) -> Iterator[Candidate]:
         if threat is None or page.at != state.location:
             continue
         for counter in threat.counters:
-            if page.stage in counter.stages and all_hold(world, state, counter.when):
+            fits = page.stage in counter.stages and wanted(world, state, counter.tags)
+            if fits and all_hold(world, state, counter.when):
                 offer = Offer("", counter.verb, threat.id, counter.id, None, counter.note)
                 key = f"counter:{threat.id}:{counter.id}"
                 weight = 52.0 + 14 * page.stage - 12 * min(3, state.used.get(key, 0))
@@ -128,7 +131,7 @@ def _exits(world: World, state: GameState) -> Iterator[Candidate]:
         blanks = {"place": definite(place.name), "by": way.by}
         key = f"exit:{state.location}:{number}"
         if stage >= 3 and state.player_state.stamina >= 25:
-            texts = world.phrases.get("choice_run", ()) or way.choice
+            texts = phrases(world, state, "choice_run") or way.choice
             offer = Offer("", "run", way.to, str(number), None, "loud")
             yield Candidate(weight + 16, "exit", f"run:{key}", texts, offer, blanks)
         else:
@@ -159,10 +162,10 @@ def _plain_uses(world: World, state: GameState, thing: Thing) -> Iterator[Candid
     blanks = {"thing": definite(thing.name)}
     taken = any(use.verb == "take" for use in thing.uses)
     if thing.portable and not taken and not bag_is_full(world, state):
-        texts = world.phrases.get("choice_take", ())
+        texts = phrases(world, state, "choice_take")
         yield Candidate(24.0, "use", f"take:{thing.id}", texts, Offer("", "take", thing.id), blanks)
     if not thing.uses and "seen" not in state.thing_flags.get(thing.id, ()):
-        texts = world.phrases.get("choice_examine", ())
+        texts = phrases(world, state, "choice_examine")
         yield Candidate(
             20.0, "use", f"examine:{thing.id}", texts, Offer("", "examine", thing.id), blanks, False
         )
@@ -183,7 +186,7 @@ def _topics(world: World, state: GameState) -> Iterator[Candidate]:
 def _films(world: World, state: GameState) -> Iterator[Candidate]:
     if not has_camera(world, state) or state.player_state.film <= 0:
         return
-    phrases = world.phrases.get("choice_film", ())
+    words = phrases(world, state, "choice_film")
     counters = [candidate.offer for candidate in _counters(world, state)]
     for threat_id, page in state.threats.items():
         scripted = any(o.target == threat_id and o.verb == "film" for o in counters)
@@ -194,17 +197,17 @@ def _films(world: World, state: GameState) -> Iterator[Candidate]:
                 weight,
                 "film",
                 f"film:{threat_id}",
-                phrases,
+                words,
                 Offer("", "film", threat_id, None, None, "tape"),
                 blanks,
             )
     for who in people_here(world, state):
         if not who.unseen and f"filmed_{who.id}" not in state.flags:
             offer = Offer("", "film", who.id, None, None, "tape")
-            yield Candidate(22.0, "film", f"film:{who.id}", phrases, offer, {"thing": who.name})
+            yield Candidate(22.0, "film", f"film:{who.id}", words, offer, {"thing": who.name})
     if f"filmed_{state.location}" not in state.flags:
         blanks = {"place": definite(world.places[state.location].name)}
-        texts = world.phrases.get("choice_film_place", ())
+        texts = phrases(world, state, "choice_film_place")
         offer = Offer("", "film", state.location, None, None, "tape")
         yield Candidate(15.0, "film", f"film:{state.location}", texts, offer, blanks)
 
@@ -215,9 +218,9 @@ def _body(world: World, state: GameState) -> Iterator[Candidate]:
     place = world.places[state.location]
 
     def plain(weight: float, verb: str, note: str = "", moves: bool = True, **blanks: str) -> Candidate:
-        texts = world.phrases.get(f"choice_{verb}", ())
+        texts = phrases(world, state, f"choice_{verb}")
         key = {"light": "light_on", "dark": "light_off"}.get(verb)
-        texts = world.phrases.get(f"choice_{key}", texts) if key else texts
+        texts = (phrases(world, state, f"choice_{key}") or texts) if key else texts
         return Candidate(
             weight, "plain", f"plain:{verb}", texts, Offer("", verb, None, None, None, note), blanks, moves
         )
@@ -235,7 +238,7 @@ def _body(world: World, state: GameState) -> Iterator[Candidate]:
     if tool is not None and (player.bleeding or (state.injuries and player.health < 85)):
         yield plain(58.0 if player.bleeding else 30.0, "treat", thing=definite(tool.name))
     elif player.bleeding:
-        texts = world.phrases.get("choice_press", ())
+        texts = phrases(world, state, "choice_press")
         yield Candidate(50.0, "plain", "plain:press", texts, Offer("", "treat", None, None, None, "slow"))
     if (player.stamina < 45 or player.fear > 60) and stage < 2:
         yield plain(26.0, "rest", "time")
@@ -251,5 +254,5 @@ def _plain(world: World, state: GameState) -> Iterator[Candidate]:
         (6.0 if view.pose != "back" else 0.0, "lookback", False),
         (4.0, "rest", False),
     ):
-        texts = world.phrases.get(f"choice_{verb}", ())
+        texts = phrases(world, state, f"choice_{verb}")
         yield Candidate(weight, "plain", f"plain:{verb}", texts, Offer("", verb), {}, moves)

@@ -15,6 +15,7 @@ from engine.rules.deeds import RefusedError
 from engine.rules.effects import change_film, put_thing
 from engine.rules.movement import note_seen
 from engine.rules.things import bag_is_full, has_camera, has_light, is_in_reach, remedy
+from engine.rules.tongue import phrases
 from engine.rules.wording import any_told, definite, say, say_common
 from engine.state import Action
 
@@ -23,7 +24,8 @@ FILM_COST: Final = 3
 
 
 def _phrase(course: Course, key: str, **blanks: str) -> None:
-    texts = course.world.phrases.get(key) or course.world.phrases["nothing_else"]
+    world, state = course.world, course.state
+    texts = phrases(world, state, key) or phrases(world, state, "nothing_else")
     say(course, "action", f"deed:{key}", texts, blanks=blanks, must=True)
 
 
@@ -47,7 +49,7 @@ def _listen(course: Course, action: Action) -> None:
     counters = course.state.counters
     counters["listened"] = counters.get("listened", 0) + 1
     course.minutes += 3
-    own = course.world.phrases.get("listen")
+    own = phrases(course.world, course.state, "listen")
     say_common(course, "deed:listen" if own else "info:waits", own or course.world.info.waits)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from engine.rules.conditions import all_hold
 from engine.rules.deeds import RefusedError
 from engine.rules.names import (
+    READING,
     direction_in,
     find_door,
     find_exit,
@@ -24,6 +25,7 @@ from engine.rules.names import (
 )
 from engine.rules.plain_deeds import PLAIN
 from engine.rules.speech import ASKING, LOOSE, as_person, canonical
+from engine.rules.terms import wanted
 from engine.rules.things import find_use, in_reach, open_uses, people_here
 from engine.state import Action, GameState, Offer
 from engine.world.conditions import word_set
@@ -31,16 +33,16 @@ from engine.world.conditions import word_set
 if TYPE_CHECKING:
     from engine.world import World
 
-_FILLERS: Final = word_set(
-    "i i'll i'd i'm please try trying to let me want would like carefully quietly slowly quickly gently "
-    "softly silently now just then again simply really maybe perhaps we let's next first finally so ok okay "
-    "going gonna will shall should must can could start begin"
-)
+_FILLERS: Final = READING.fillers
 _BODILY: Final = word_set("wait listen look lookback rest hide unhide light dark treat shout")
 _PASSING: Final = word_set("open unlock push use pull break")
 _WALKING: Final = word_set("go enter leave run climb crawl sneak follow jump swim return")
 _JOINTS: Final = re.compile(
-    r"\s*(?:,?\s+and\s+then\s+|,?\s+then\s+|;\s*|,\s*and\s+|\s+and\s+|,\s+|\.\s+)\s*", re.I
+    "|".join(
+        ",?" + r"\s+".join(map(re.escape, re.split(r"\s+", joint)))
+        for joint in sorted(READING.joints, key=len, reverse=True)
+    ),
+    re.I,
 )
 _MOST_VERB_WORDS: Final = 5
 
@@ -123,7 +125,7 @@ def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> A
         return None
     found, top = None, 0.9
     for option in storylet.options:
-        if not all_hold(world, state, option.when):
+        if not all_hold(world, state, option.when) or not wanted(world, state, option.tags):
             continue
         value = max(score(words, text) for text in option.choice)
         if verb and canonical(world, option.verb) == verb:
@@ -140,6 +142,7 @@ def _as_counter(world: World, state: GameState, verb: str, rest: list[str]) -> A
             continue
         for counter in threat.counters:
             fits = page.stage in counter.stages and all_hold(world, state, counter.when)
+            fits = fits and wanted(world, state, counter.tags)
             if not fits or canonical(world, counter.verb) != verb:
                 continue
             names = (*counter.choice, threat.name, *threat.names)
@@ -154,8 +157,9 @@ def _as_walk(world: World, state: GameState, verb: str, rest: list[str], words: 
         return Action("go", *door) if door else None
     if (verb and verb not in _WALKING) or (words[:1] and words[0] in ASKING):
         return None
-    source = words if not verb or "back" in words else rest
-    if "back" in source and not telling_words(" ".join(rest)):
+    back = not READING.back.isdisjoint(words)
+    source = words if not verb or back else rest
+    if not READING.back.isdisjoint(source) and not telling_words(" ".join(rest)):
         source = ["back"]
     found = find_exit(world, state, source)
     if found is None and not telling_words(" ".join(rest)):
@@ -225,7 +229,7 @@ def _as_worded(world: World, state: GameState, verb: str, rest: list[str]) -> Ac
 
 def _parted(rest: list[str]) -> tuple[list[str], list[str]]:
     """What stands before and after ``on``, ``with`` and their like."""
-    for joint in ("with", "on", "using", "into", "onto", "in", "at", "to", "from"):
+    for joint in READING.parting:
         if joint in rest[1:]:
             place = rest.index(joint, 1)
             return rest[:place], rest[place + 1 :]
@@ -235,7 +239,7 @@ def _parted(rest: list[str]) -> tuple[list[str], list[str]]:
 def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
     about = telling_words(" ".join(rest))
     if verb in _BODILY:
-        named_thing = verb in ("light",) and about and not about & {"torch", "light", "flashlight", "lamp"}
+        named_thing = verb in ("light",) and about and not about & READING.lamp
         return None if named_thing else Action(verb)
     if verb == "film" and (
         not about
@@ -244,10 +248,10 @@ def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         or "room" in about
     ):
         return Action("film", state.location)
-    if verb in ("use", "take") and about & {"torch", "flashlight"}:
+    if verb in ("use", "take") and about & (READING.lamp - {"light", "lamp"}):
         return Action("dark" if state.player_state.light else "light")
     if verb == "examine" and (
-        not about or about & {"room", "place", "area", "around", "everything", "surrounding"}
+        not about or about & READING.surroundings
     ):
         return Action("look")
     return None

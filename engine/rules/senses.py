@@ -10,6 +10,7 @@ from __future__ import annotations
 from engine.rules.course import Course
 from engine.rules.dice import throw
 from engine.rules.telling import MAX_CHARACTERS, MAX_WORDS, MIN_WORDS, count_words
+from engine.rules.tongue import phrases
 from engine.rules.wording import fill, mark, ordered, standing_blanks, told
 from engine.state import GameState
 
@@ -32,7 +33,7 @@ def _detail(course: Course, characters: int, words: int) -> str | None:
     state = course.state
     place = course.world.places[state.location]
     key = f"place:{place.id}:detail"
-    for i in ordered(state, key, len(place.details)):
+    for i in ordered(course.world, state, key, place.details):
         text = fill(place.details[i], standing_blanks(course))
         if not told(state, key, i) and len(text) <= characters and count_words(text) <= words:
             mark(state, f"{key}:{i}")
@@ -43,8 +44,8 @@ def _detail(course: Course, characters: int, words: int) -> str | None:
 def _made(course: Course) -> str | None:
     """One sentence of the small grammar, not made before tonight."""
     state = course.state
-    frames = course.world.phrases.get("senses", ())
-    for i in ordered(state, "senses", len(frames)):
+    frames = phrases(course.world, state, "senses")
+    for i in ordered(course.world, state, "senses", frames):
         subject, verbs, ends = (part.strip() for part in frames[i].split("|"))
         text = f"{subject} {_one(state, verbs, i)} {_one(state, ends, -i)}."
         if not told(state, "senses", i) or not told(state, f"senses:{text}", 0):

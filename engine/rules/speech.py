@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from engine.rules.names import find_person, find_threat, score, telling_words
+from engine.rules.names import READING, find_person, find_threat, score, telling_words
 from engine.rules.things import open_topics, people_here
 from engine.state import Action, GameState
 from engine.world.conditions import word_set
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from engine.world import World
     from engine.world.schema import Topic
 
-ASKING: Final = word_set(
-    "who what where why when how is are do does did can will was were whose who's what's where's why's how's"
-)
+ASKING: Final = READING.asking
 _TALKING: Final = word_set("talk ask give show promise help call shout attack touch")
 LOOSE: Final = {
     "examine": ("read", "search", "watch", "look"),

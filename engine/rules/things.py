@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from engine.rules.conditions import all_hold, character_at, thing_at
+from engine.rules.terms import barred, wanted
 from engine.state import GameState
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 def things_here(world: World, state: GameState) -> list[Thing]:
     """Things lying or standing in the present place."""
-    return [thing for thing in world.things.values() if thing_at(world, state, thing.id) == state.location]
+    here, out = state.location, barred(world, state)
+    return [
+        thing
+        for thing in world.things.values()
+        if thing_at(world, state, thing.id) == here and out.isdisjoint(thing.tags)
+    ]
 
 
 def things_carried(world: World, state: GameState) -> list[Thing]:
@@ -34,7 +40,12 @@ def in_reach(world: World, state: GameState) -> list[Thing]:
 
 def is_in_reach(world: World, state: GameState, thing_id: str) -> bool:
     """Whether a thing is here or carried."""
-    return thing_id in world.things and thing_at(world, state, thing_id) in ("bag", state.location)
+    thing = world.things.get(thing_id)
+    return (
+        thing is not None
+        and thing_at(world, state, thing_id) in ("bag", state.location)
+        and wanted(world, state, thing.tags)
+    )
 
 
 def use_key(thing: Thing, index: int) -> str:
@@ -50,6 +61,8 @@ def open_uses(world: World, state: GameState, thing: Thing) -> Iterable[tuple[in
         if use.on and not is_in_reach(world, state, use.on):
             continue
         if use.verb == "take" and thing.id in state.inventory:
+            continue
+        if use.tags and not wanted(world, state, use.tags):
             continue
         if all_hold(world, state, use.when):
             yield index, use
@@ -71,7 +84,12 @@ def find_use(
 
 def people_here(world: World, state: GameState) -> list[Character]:
     """Characters that can be spoken to now."""
-    return [who for who in world.characters.values() if character_at(world, state, who.id) == state.location]
+    here, out = state.location, barred(world, state)
+    return [
+        who
+        for who in world.characters.values()
+        if character_at(world, state, who.id) == here and out.isdisjoint(who.tags)
+    ]
 
 
 def topic_key(who: Character, topic: Topic) -> str:
@@ -83,6 +101,8 @@ def open_topics(world: World, state: GameState, who: Character) -> Iterable[Topi
     """Topics of a character here that can be raised now."""
     for topic in who.topics:
         if topic.once and state.used.get(topic_key(who, topic), 0):
+            continue
+        if topic.tags and not wanted(world, state, topic.tags):
             continue
         if all_hold(world, state, topic.when):
             yield topic

@@ -14,6 +14,7 @@ from engine.rules.course import Course
 from engine.rules.dice import throw
 from engine.rules.effects import apply, distance_of, place_threat, stage_of
 from engine.rules.movement import note_seen
+from engine.rules.terms import hardness, wanted
 from engine.rules.wording import SIDES, has_fresh, say
 from engine.state import ThreatState
 
@@ -38,7 +39,7 @@ def stir(course: Course) -> None:
     waiting: list[tuple[int, str]] = []
     for threat in course.world.threats.values():
         page = state.threats.setdefault(threat.id, ThreatState())
-        if threat.id in course.countered:
+        if threat.id in course.countered or not wanted(course.world, state, threat.tags):
             continue
         _notice(course, threat, page)
         _follow(course, threat, page)
@@ -68,7 +69,7 @@ def _notice(course: Course, threat: Threat, page: ThreatState) -> None:
     if gain > 0 and reached:
         if state.player_state.hiding or state.director.mode == "relief":
             gain = (gain + 1) // 2
-        gain += {"LUCKY": -1, "UNLUCKY": 1}.get(course.fate, 0)
+        gain += {"LUCKY": -1, "UNLUCKY": 1}.get(course.fate, 0) + hardness(state).alarm
         page.alarm = min(10, page.alarm + max(0, min(4, gain)))
         return
     if stirs and page.stage >= 2 and page.at == state.location and not state.player_state.hiding:
@@ -143,7 +144,8 @@ def _resting(course: Course, threat: Threat) -> bool:
         return False
     seen = [tell for tell in threat.tells if tell.stage == "seen"]
     fresh = any(has_fresh(course, f"threat:{threat.id}:{threat.tells.index(t)}", t.text) for t in seen)
-    return course.state.turn_count - lost < (_REST if fresh else _LONG_REST)
+    rest = (_REST if fresh else _LONG_REST) + hardness(course.state).rest
+    return course.state.turn_count - lost < rest
 
 
 def _contact(course: Course, threat: Threat, page: ThreatState) -> bool:

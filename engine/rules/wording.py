@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from engine.rules.course import Course
 from engine.rules.dice import stable
+from engine.rules.terms import may_tell
 from engine.state import GameState
 
+if TYPE_CHECKING:
+    from engine.world import World
+
 SIDES: Final = {"left": "to the left", "right": "to the right", "behind": "behind you", "ahead": "ahead"}
-_BLANK: Final = re.compile(r"\{(\w+)\}")
+_BLANK: Final = re.compile(r"\{(=?)(\w+)\}")
 _ARTICLES: Final = ("the ", "a ", "an ")
 Blanks = Mapping[str, str]
 NO_BLANKS: Final[Blanks] = {}
@@ -45,30 +49,34 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def fill(text: str, blanks: Blanks) -> str:
-    """Fill the blanks; one that nobody can fill is left out. Sentences begin large again."""
+def fill(text: str, blanks: Blanks, *, sentences: bool = True) -> str:
+    """Fill the blanks; one that nobody can fill is left out, ``{=name}`` is filled without article.
+    Sentences begin large again."""
     if "{" not in text:
         return text
 
     def value(match: re.Match[str]) -> str:
-        key = match[1]
-        if key in blanks:
-            return blanks[key]
+        key = match[2]
         lowered = key[:1].lower() + key[1:]
-        return capital(blanks.get(lowered, ""))
+        found = blanks[key] if key in blanks else capital(blanks.get(lowered, ""))
+        return found.removeprefix("the ") if match[1] else found
 
     filled = re.sub(r" {2,}", " ", _BLANK.sub(value, text)).strip()
     filled = re.sub(r" +([,.;:?!])", r"\1", filled)
+    if not sentences:
+        return filled
     return re.sub(r"(^|[.!?…] )([a-z])", lambda match: match[1] + match[2].upper(), filled)
 
 
-def ordered(state: GameState, key: str, count: int) -> list[int]:
-    """Indices of a text's variants, best first. Each seed begins elsewhere in the list."""
+def ordered(world: World, state: GameState, key: str, texts: Sequence[str]) -> list[int]:
+    """Indices of a text's variants that may be told, best first. Each seed begins elsewhere."""
+    count = len(texts)
     start = (stable(key) + state.seed) % count if count else 0
     remembered = set(state.remembered) if state.remembered else ()
     ranks = [
         (state.used.get(f"{key}:{i}", 0), f"{key}:{i}" in remembered, (i - start) % count, i)
         for i in range(count)
+        if may_tell(world, state, texts[i])
     ]
     return [rank[-1] for rank in sorted(ranks)]
 
@@ -90,7 +98,11 @@ def mark(state: GameState, key: str) -> None:
 
 def has_fresh(course: Course, key: str, texts: Sequence[str]) -> bool:
     """Whether a variant is left that was not told this night and has room."""
-    return any(not told(course.state, key, i) and course.telling.fits(text) for i, text in enumerate(texts))
+    world, state = course.world, course.state
+    return any(
+        not told(state, key, i) and course.telling.fits(text) and may_tell(world, state, text)
+        for i, text in enumerate(texts)
+    )
 
 
 def say(
@@ -109,7 +121,7 @@ def say(
     Returns whether anything was told.
     """
     state, telling = course.state, course.telling
-    order = ordered(state, key, len(texts))
+    order = ordered(course.world, state, key, texts)
     filled = {i: fill(texts[i], {**standing_blanks(course), **blanks}) for i in order}
     for i in order:
         if fresh_only and told(state, key, i):

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from engine.errors import InvalidSessionId, SessionNotFound
-from engine.state import SessionId
+from engine.state import SESSION_ID, SessionId
 
-_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_ID: Final = re.compile(SESSION_ID)
 _DEVICES: Final = frozenset(
     {"CON", "PRN", "AUX", "NUL"} | {f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10)}
 )

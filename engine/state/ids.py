@@ -10,6 +10,9 @@ ThingId = NewType("ThingId", str)
 StoryletId = NewType("StoryletId", str)
 
 Fate = Literal["LUCKY", "NORMAL", "UNLUCKY"]
+SESSION_ID: Final = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
+"""What the whole of a session id looks like. Windows device names are refused besides."""
+
 FATES: Final[tuple[Fate, ...]] = ("LUCKY", "NORMAL", "UNLUCKY")
 
 MIN_ACTION_LENGTH: Final = 1

@@ -146,6 +146,8 @@ class Moment:
     text: str
     why: str
     weight: int = 1
+    about: str = ""
+    """What it had to do with: a threat's or storylet's id, ``blood``, ``body``; empty: the night."""
 
 
 @dataclass(slots=True)
@@ -182,6 +184,16 @@ class Display:
     fate_needed: int | None = None
     ending_name: str = ""
     ending_text: str = ""
+    carrying: str = ""
+    """``7 of 12 carried``"""
+    promises: list[str] = field(default_factory=list)
+    """Promises given and debts owed, a line each."""
+    company: list[str] = field(default_factory=list)
+    """Names of those who go with the player."""
+    lesson: str = ""
+    """One line on a rule of the night, the first time that it matters; never part of the dispatch."""
+    warned: str = ""
+    """On an ended night: how often, and when first, the player was warned of what ended it."""
 
 
 @dataclass(slots=True)
@@ -215,13 +227,28 @@ class GameState:
     injuries: list[str] = field(default_factory=list)
     player_state: PlayerState = field(default_factory=PlayerState)
     current_image_url: str | None = None
+    vision_dispatch: str = ""
+    """What the camera sees, in words: the alt text of the present frame."""
     choices: list[str] = field(default_factory=list)
     pending: dict[str, Any] | None = None
     last_saved: str = ""
     played_seconds: float = 0.0
 
     begun: bool = False
-    """The intro has been told. Before it, everything else here is a blank form."""
+    """The intro has been told. Before it, everything else here is a blank form: only ``pack``, the
+    terms (``difficulty`` to ``language``) and ``seed_code`` are read by the intro."""
+    difficulty: str = "night"
+    """``story``, ``night`` or ``no_mercy``."""
+    intensity: int = 3
+    """1 to 3: how far the pack may go; pieces tagged beyond it are left out."""
+    avoid: list[str] = field(default_factory=list)
+    """Tags of the pack that the player does not want to meet."""
+    language: str = "en"
+    """Of the rules' own words; a pack speaks its own."""
+    mercy: bool = True
+    """Whether the night can be gone back in."""
+    seed_code: str = ""
+    """Everything that decides this night but the player's choices: seed, pack, terms, memory."""
     offers: list[Offer] = field(default_factory=list)
     things: dict[str, str] = field(default_factory=dict)
     """Thing id -> ``bag``, a place id, ``gone``. Things missing here are where the pack put them."""
@@ -245,6 +272,9 @@ class GameState:
     effects: list[str] = field(default_factory=list)
     """What the tape itself does on this frame: ``tracking``, ``double_exposure``, ``lightning``."""
     moments: list[Moment] = field(default_factory=list)
+    """Once the night has ended: those that led to its ending first."""
+    causes: dict[str, Moment] = field(default_factory=dict)
+    """Fact that an ending can hang on -> the choice that made it true."""
     display: Display = field(default_factory=Display)
     extra: dict[str, Any] = field(default_factory=dict)
 

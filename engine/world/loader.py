@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ from engine.world.consistency import Entry, check_entries, read_language
 from engine.world.pack import World
 from engine.world.schema import Character, Ending, Part, Place, Storylet, Thing, Threat, WorldInfo
 from engine.world.sources import Source, read_source
-from engine.world.strings import read_phrases, read_verbs
+from engine.world.strings import STRINGS, read_tongues, read_verbs
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _PartT = TypeVar("_PartT", bound=Part)
@@ -119,12 +120,23 @@ def _read(folder: Path) -> World:
         prefabs=_prefabs(folder),
         conditions=conditions,
         effects=effects,
-        verbs=read_verbs(RESOURCES / "strings" / "verbs.toml", folder / "verbs.toml"),
-        phrases=read_phrases(RESOURCES / "strings" / "deeds.toml", folder / "deeds.toml", info.changes),
+        verbs=read_verbs(folder / "verbs.toml"),
+        tongues=read_tongues(folder, info.changes),
+        fingerprint=_fingerprint(folder),
         storylets_at={
             place: tuple(s for s in storylets.values() if not s.at or place in s.at) for place in places
         },
     )
+
+
+def _fingerprint(folder: Path) -> bytes:
+    """Follows from every file that a night depends on, but not from where the pack lies."""
+    told = blake2b(folder.name.encode(), digest_size=8)
+    own = [path for path in _toml(folder) if not path.name.startswith("prefabs")]
+    for path in (*own, *_toml(folder / "storylets"), *sorted(STRINGS.rglob("*.toml"))):
+        told.update(path.name.encode())
+        told.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return told.digest()
 
 
 def _toml(folder: Path) -> Iterable[Path]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.world.conditions import Condition
 from engine.world.effects import Effect
+from engine.world.strings import SOURCE, Tongue
 
 if TYPE_CHECKING:
     from engine.world.schema import Character, Ending, Place, Storylet, Thing, Threat, WorldInfo
@@ -40,7 +41,18 @@ class World:
     """Every effect string of the pack, read."""
     verbs: Mapping[str, str]
     """Phrase a player may type -> the verb the rules know."""
-    phrases: Mapping[str, tuple[str, ...]]
-    """Words for deeds and choices that the pack gives none of its own for."""
+    tongues: Mapping[str, Tongue]
+    """Language -> what the rules say in it."""
+    fingerprint: bytes = b""
+    """Of every word of the pack that a night depends on (not of its sets and prefabs)."""
     storylets_at: Mapping[str, tuple[Storylet, ...]] = field(default_factory=dict)
     """Place id -> the storylets that can happen there, in the pack's order."""
+
+    def tongue(self, language: str) -> Tongue:
+        """What the rules say in this language, or in the source language if it is not known."""
+        return self.tongues.get(language) or self.tongues[SOURCE]
+
+    @property
+    def phrases(self) -> Mapping[str, tuple[str, ...]]:
+        """Words for deeds and choices that the pack gives none of its own for, in the source language."""
+        return self.tongues[SOURCE].phrases

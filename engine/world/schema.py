@@ -33,12 +33,16 @@ Effects (done in order)::
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-Texts = list[str]
-"""Variants of one text. ``{place}``, ``{thing}``, ``{side}``, ``{time}`` are filled in."""
+from engine.world.marks import marked
+
+Texts = list[Annotated[str, AfterValidator(marked)]]
+"""Variants of one text. ``{place}``, ``{thing}``, ``{side}``, ``{time}`` are filled in. A variant that
+begins with ``#tag`` is left out for players who do not want that tag (see :class:`Tag`); every list
+needs at least one variant without."""
 
 Beat = Literal["quiet", "sign", "discovery", "pressure", "blow", "breath"]
 
@@ -47,6 +51,16 @@ class Part(BaseModel):
     """Base of all parts: an unknown key is a mistake, and nothing changes after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Tag(Part):
+    """Something a player may not want to meet. Its id, used in ``tags`` of parts or as ``#id`` before
+    a text, is the key in ``[tags]`` of ``world.toml``."""
+
+    name: str
+    """In words, for the settings: ``spiders and insects``."""
+    intensity: int | None = Field(default=None, ge=2, le=3)
+    """Met only from this intensity on; None: at any, unless the player avoids it."""
 
 
 class Risk(Part):
@@ -125,6 +139,7 @@ class Use(Part):
     once: bool = True
     salience: int = 5
     """How much it wants to be offered, 0 (only when typed) to 10."""
+    tags: list[str] = Field(default_factory=list)
 
 
 class Thing(Part):
@@ -152,6 +167,7 @@ class Tell(Part):
     text: Texts = Field(min_length=2)
     when: list[str] = Field(default_factory=list)
     effects: list[str] = Field(default_factory=list)
+    tags: list[str] = Field(default_factory=list)
 
 
 class Counter(Part):
@@ -166,6 +182,7 @@ class Counter(Part):
     risk: Risk | None = None
     stages: list[int] = Field(default_factory=lambda: [2, 3])
     note: str = ""
+    tags: list[str] = Field(default_factory=list)
 
 
 class Threat(Part):
@@ -209,6 +226,7 @@ class Topic(Part):
     note: str = ""
     once: bool = True
     salience: int = 6
+    tags: list[str] = Field(default_factory=list)
 
 
 class Character(Part):
@@ -238,6 +256,7 @@ class Option(Part):
     risk: Risk | None = None
     minutes: int = 2
     note: str = ""
+    tags: list[str] = Field(default_factory=list)
 
 
 class Storylet(Part):
@@ -290,6 +309,12 @@ class WorldInfo(Part):
     """40 to 70 words, at most 400 characters."""
     effects: list[str] = Field(default_factory=list)
     """Done once at the beginning."""
+    tags: dict[str, Tag] = Field(default_factory=dict)
+    """What a player may leave out or tone down, in the order the settings show it; 15 at most."""
+    companions: dict[str, str] = Field(default_factory=dict)
+    """Flag -> character: while it is raised, that person goes with the player."""
+    promises: dict[str, str] = Field(default_factory=dict)
+    """Word of a ``promise`` effect -> the promise in words: ``a seat in the car``."""
     art_style: str = ""
     telling_style: str = ""
     bag_limit: int = 10

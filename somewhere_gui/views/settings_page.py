@@ -6,7 +6,6 @@ preview and everywhere; nothing here needs an OK button.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -232,7 +231,7 @@ class SettingsPage(Ground):
         self._fit()
 
     def _change(self, **what: object) -> None:
-        settings: Settings = replace(self.theme.settings, **what)  # type: ignore[arg-type]
+        settings: Settings = self.theme.settings._replace(**what)  # type: ignore[arg-type]
         self.changed.emit(settings)
         self.preview.show_words(at_once=settings.words_at_once or settings.reduced_motion)
 

@@ -19,12 +19,13 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from somewhere_gui import reading
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import name
-from somewhere_gui.views.title_parts import HANG, TitleButton, Wordmark
+from somewhere_gui.views.title_parts import TitleButton
+from somewhere_gui.views.wordmark import HANG, Wordmark, is_low, margins
 from somewhere_gui.views.words import Ground, Words
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class TitlePage(Ground):
         self._fade.setDuration(180)
         self._fade.valueChanged.connect(self.update)
         self.wordmark = Wordmark(theme)
+        self.wordmark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, TitleButton] = {}
         self._offline = Words(theme, "Plays offline. Nothing leaves this computer.", px=14, ink="dust2")
         self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
@@ -149,9 +151,8 @@ class TitlePage(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, height = self.width(), self.height()
-        side = max(round(width * 70 / 1280), 40)
-        low = height < 760 * min(self.theme.scale, 1.25)
-        above, below = round(height * (0.05 if low else 0.088)), round(height * 0.042)
+        side, above, below = margins(width, height, self.theme.scale)
+        low = is_low(height, self.theme.scale)
         self._column.setContentsMargins(side - HANG, above, side, below)
         self._column.setSpacing(0)
         self._above_menu.changeSize(0, round(height * (0.02 if low else 0.068)))

@@ -1,24 +1,16 @@
-"""Pieces of the title page: an entry of its menu, and the wordmark.
+"""An entry of the title page's menu.
 
-May import: Qt, ``theme``, ``buttons``. Promises: the entries carry native text; the wordmark has an
-accessible name.
+May import: Qt, ``theme``, ``buttons``. Promises: the entries carry native text.
 """
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, TapeButton
-
-TAGLINE: Final = "Whatever is filmed there can be kept there."
-HANG: Final = 16
-"""The outline of the chosen entry hangs this far left of the words' edge."""
-
 
 class TitleButton(TapeButton):
     """A line of the menu; the first has a second line that says where one would go on."""
@@ -96,55 +88,3 @@ class TitleButton(TapeButton):
             QPointF(left, middle + size),
         ]
         painter.drawPolygon(QPolygonF(points))
-
-
-class Wordmark(QWidget):
-    """PLACE, the name on its form line, and the sentence under it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"Place: SOMEWHERE. {TAGLINE}")
-        self._px = 98.0
-        self._bare = False
-
-    def fit(self, width: int) -> None:
-        """Shrink for narrow windows; with large text only the name stays."""
-        self._bare = self._theme.scale >= 1.5
-        self._px = 58.0 if self._bare else min(98.0, width * 0.075)
-        self.setFixedHeight(round(self._px * 1.5) + (0 if self._bare else self._theme.px(50)))
-        self.update()
-
-    def _font(self) -> QFont:
-        font = QFont(self._theme.font("wordmark", self._px / self._theme.scale))
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 11 * self._px / 96)
-        return font
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = self._theme
-        painter.setFont(theme.font("reading", 20))
-        painter.setPen(theme.colour("dust2"))
-        painter.translate(HANG, 0)
-        if not self._bare:
-            painter.drawText(QPointF(0, theme.px(16)), "PLACE")
-        font = self._font()
-        width = QFontMetrics(font).horizontalAdvance("SOMEWHERE")
-        baseline = (0 if self._bare else theme.px(16)) + round(self._px * 1.06)
-        painter.setFont(font)
-        left = -self._px * 0.1  # the S has its own air: its edge, not its box, meets the line
-        if not theme.settings.high_contrast:
-            for shift, ink, alpha in ((3, "oxide", 130), (-2, "phosphor", 70)):
-                ghost = theme.colour(ink)
-                ghost.setAlpha(alpha)
-                painter.setPen(ghost)
-                painter.drawText(QPointF(left + shift, baseline), "SOMEWHERE")
-        painter.setPen(theme.colour("dust"))
-        painter.drawText(QPointF(left, baseline), "SOMEWHERE")
-        rule = baseline + round(self._px * 0.22)
-        painter.fillRect(QRectF(0, rule, width - self._px * 0.18, theme.tokens.line), theme.colour("edge"))
-        if not self._bare:
-            painter.setFont(theme.font("serif", 20, italic=True))
-            painter.setPen(theme.colour("dust2"))
-            painter.drawText(QPointF(0, rule + theme.px(37)), TAGLINE)

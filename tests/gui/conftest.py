@@ -44,7 +44,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
     def make(engine: FakeEngine, width: int = 1280, height: int = 800, **changes: object) -> Game:
         settings = Settings(width=width, height=height, words_at_once=True, reduced_motion=True)
         for key, value in changes.items():
-            settings = Settings(**{**_as_dict(settings), key: value})
+            settings = Settings(**{**settings._asdict(), key: value})
         theme = Theme(settings)
         theme.apply(qapp)
         window = MainWindow(theme, tmp_path / "config")
@@ -84,7 +84,3 @@ def open_night(qtbot: QtBot, game: Game, session_id: str) -> None:
 def turn_over(qtbot: QtBot, game: Game, turn: int) -> None:
     """Wait until the given turn is saved and shown."""
     qtbot.waitUntil(lambda: game.controller.next_turn == turn + 1 and not game.controller.locked)
-
-
-def _as_dict(settings: Settings) -> dict[str, object]:
-    return {name: getattr(settings, name) for name in Settings.__slots__}

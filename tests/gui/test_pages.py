@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontDatabase
@@ -126,9 +124,9 @@ def test_form_changes_and_back(qtbot: QtBot, playing: Game) -> None:
     """Growing the text to 200 % and back keeps the words and the choices."""
     words, offered = playing.play.telling.toPlainText(), playing.play.choices.offered
     settings = playing.window.theme.settings
-    playing.window.change(replace(settings, text_size=200))
+    playing.window.change(settings._replace(text_size=200))
     assert not playing.play.parts.in_columns
-    playing.window.change(replace(settings, text_size=100))
+    playing.window.change(settings._replace(text_size=100))
     assert playing.play.parts.in_columns
     assert playing.play.telling.toPlainText() == words
     assert playing.play.choices.offered == offered

@@ -28,7 +28,7 @@ def test_damaged_settings_are_kept_aside(tmp_path: Path) -> None:
     assert (tmp_path / "settings.damaged.toml").exists()
 
 
-@given(st.dictionaries(st.sampled_from(Settings.__slots__), st.one_of(st.integers(), st.booleans())))
+@given(st.dictionaries(st.sampled_from(Settings._fields), st.one_of(st.integers(), st.booleans())))
 def test_odd_values_count_as_defaults(values: dict[str, object]) -> None:
     """Values of the wrong type or out of range never reach the window."""
     checked = settings_file._checked(dict(values))

@@ -67,6 +67,18 @@ def test_a_turn_reports_words_picture_choices_and_state(engine: LocalEngine) -> 
     assert entry["choices"] == after["choices"]
 
 
+def test_a_named_picture_can_be_had_at_once(
+    make_engine: Callable[..., LocalEngine], production: Production
+) -> None:
+    """From the moment an event names the frame it can be asked for, though the words are still coming."""
+    engine = make_engine(storyteller=SlowStoryteller(production.storyteller, (1.0, 1.0)))
+    state = _begun(engine)
+    for event in engine.play("night", state["choices"][0], "NORMAL"):
+        if event.name == "picture":
+            assert engine.image("night", event.picture).startswith(PNG)
+    assert engine.state("night")["vision_dispatch"] == engine.history("night")[-1]["vision_dispatch"]
+
+
 def test_two_phases_make_the_same_turn_as_one(make_engine: Callable[..., LocalEngine]) -> None:
     """Phase 1 and 2 leave the same history and state as ``play`` does with the same seed."""
     engine = make_engine()
@@ -124,9 +136,9 @@ def test_edits_between_the_phases_survive(engine: LocalEngine) -> None:
     assert engine.state("night")["bookmark"] == "here"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "x" * 201, None, 7])
+@pytest.mark.parametrize("text", ["", "   ", "x" * 201, "look at \ud83d", None, 7])
 def test_action_of_wrong_length_is_refused(engine: LocalEngine, text: object) -> None:
-    """An action that is no text of 1 to 200 characters is refused before the session is looked at."""
+    """An action that is no text of 1 to 200 whole characters is refused before anything is looked at."""
     with pytest.raises(InvalidAction):
         engine.play("nobody", text, "NORMAL")  # type: ignore[arg-type]
 
