@@ -7,10 +7,9 @@ would abort it says what to install instead.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from somewhere_gui.preflight import complaint
 
@@ -21,8 +20,24 @@ if TYPE_CHECKING:
     from somewhere_gui.trouble import Trouble
 
 
-def arguments(given: list[str] | None = None) -> argparse.Namespace:
-    """The command line."""
+class Options(NamedTuple):
+    """The command line, read."""
+
+    session: str | None = None
+    new: bool = False
+    data_dir: Path | None = None
+    autoplay: int | None = None
+    shots: Path | None = None
+    seed: int | None = None
+    reset_settings: bool = False
+
+
+def arguments(given: list[str]) -> Options:
+    """The command line ``given``. Leaves the process with 2 when it cannot be understood."""
+    if not given:  # a double click: no need of a parser
+        return Options()
+    import argparse
+
     parser = argparse.ArgumentParser(prog="somewhere", description="SOMEWHERE: one night in the desert.")
     parser.add_argument("--session", metavar="ID", help="open this tape")
     parser.add_argument("--new", action="store_true", help="begin a new night at once")
@@ -31,7 +46,7 @@ def arguments(given: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--shots", metavar="DIR", type=Path, help="with --autoplay: a picture of every turn")
     parser.add_argument("--seed", metavar="N", type=int, help="the seed of a new night, and of --autoplay")
     parser.add_argument("--reset-settings", action="store_true", help="start with the settings as delivered")
-    return parser.parse_args(given)
+    return Options(**vars(parser.parse_args(given)))
 
 
 def open_engine(data_dir: Path | None) -> tuple[Engine, Slots | None]:
@@ -48,7 +63,7 @@ def open_engine(data_dir: Path | None) -> tuple[Engine, Slots | None]:
 class _Start:
     """Paint first, then open the engine, then go where the command line says."""
 
-    def __init__(self, window: MainWindow, options: argparse.Namespace) -> None:
+    def __init__(self, window: MainWindow, options: Options) -> None:
         self.window, self.options = window, options
         self.errands: Errands | None = None
         self.game: Any = None
@@ -121,7 +136,7 @@ class _Start:
 
 def main(given: list[str] | None = None) -> int:
     """Run the window; returns the exit code."""
-    options = arguments(given)
+    options = arguments(sys.argv[1:] if given is None else given)
     words = complaint()
     if words is not None:
         print(words, file=sys.stderr)
@@ -137,10 +152,8 @@ def main(given: list[str] | None = None) -> int:
     sys.setswitchinterval(0.001)  # keeps a busy thread from holding the window for 5 ms at a time
     if options.seed is not None:
         os.environ["SOMEWHERE_SEED"] = str(options.seed)
-    app = QApplication(sys.argv[:1])
+    app = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would take 15 ms
     app.setApplicationName("SOMEWHERE")
-    if app.style().objectName() != "fusion":  # making it anew costs 10 ms
-        app.setStyle("Fusion")
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
     load_fonts(FIRST_FONTS)
