@@ -41,7 +41,7 @@ def begin(
 ) -> Outcome:
     """The intro (turn 0) of a night.
 
-    ``remembered`` holds the ids told in the night before: storylets of hands that were mostly told
+    ``remembered`` holds the ids told in the night before: storylets of hands they are in
     come up less. ``form`` is the ledger before it began, with its terms.
     """
     before = blank(session_id, seed, world.name)

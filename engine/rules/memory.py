@@ -1,8 +1,9 @@
 """What a night remembers of the one before it, kept small enough to be part of a seed code.
 
-Lives here: storylets dealt into forty hands, and which hands were mostly told. May import:
+Lives here: storylets dealt into forty hands, and which hands were played from. May import:
 ``engine.rules.dice``, ``engine.world``. Promises: the same pack deals the same hands everywhere;
-remembering what was remembered gives the same again.
+remembering what was remembered gives the same again; nothing that was told is forgotten (some that
+was not is remembered with it: the price of a code short enough to be read out).
 """
 
 from __future__ import annotations
@@ -16,19 +17,12 @@ if TYPE_CHECKING:
     from engine.world import World
 
 HANDS: Final = 40
-_MOSTLY: Final = 0.4
-"""Share of a hand that must have been told for the hand to be remembered."""
 
 
 def hands_told(world: World, told: Iterable[str]) -> int:
-    """The hands of which enough was told, as the bits of a number."""
-    known = set(told)
-    sizes, hits = [0] * HANDS, [0] * HANDS
-    for storylet_id in world.storylets:
-        hand = stable(storylet_id) % HANDS
-        sizes[hand] += 1
-        hits[hand] += storylet_id in known
-    return sum(1 << hand for hand in range(HANDS) if sizes[hand] and hits[hand] >= _MOSTLY * sizes[hand])
+    """The hands of which something was told, as the bits of a number."""
+    hands = {stable(key) % HANDS for key in told if key in world.storylets}
+    return sum(1 << hand for hand in hands)
 
 
 def storylets_in(world: World, hands: int) -> list[str]:
