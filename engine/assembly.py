@@ -46,14 +46,17 @@ def service_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngin
     return LocalEngine(SessionStore(folder), production, remembers=False)
 
 
-def client_engine(use_api: bool | None = None, api_base: str | None = None) -> Engine:
-    """The engine a client plays on. None means: ask ``USE_API_MODE`` and ``API_BASE_URL``."""
+def client_engine(
+    use_api: bool | None = None, api_base: str | None = None, token: str | None = None
+) -> Engine:
+    """The engine a client plays on. None means: ask ``USE_API_MODE``, ``API_BASE_URL`` and
+    ``SOMEWHERE_API_TOKEN``."""
     far = use_api if use_api is not None else os.environ.get("USE_API_MODE", "").lower() in _YES
     if not far:
         return local_engine()
     return RemoteEngine(
         api_base or os.environ.get("API_BASE_URL") or DEFAULT_API_BASE,
-        token=os.environ.get("SOMEWHERE_API_TOKEN") or None,
+        token=token or os.environ.get("SOMEWHERE_API_TOKEN") or None,
     )
 
 
@@ -72,7 +75,7 @@ def _staged(pack: str, size: tuple[int, int]) -> Production:
 def _painter(pack: str, size: tuple[int, int]) -> WorkerPainter:
     with _lock:
         if (pack, size) not in _painters:
-            _painters[pack, size] = WorkerPainter(pack, size)
+            _painters[pack, size] = WorkerPainter(load_world(pack).folder, size)
         return _painters[pack, size]
 
 

@@ -9,7 +9,3 @@ controller owns one open session and is the only one that asks the engine to act
 what to show and say what was clicked. Work that may take longer than a frame runs on a thread and
 comes back as a signal to an object of the GUI thread.
 """
-
-from somewhere_gui.constants_guard import guard_start
-
-guard_start()  # before the first Qt call, whoever makes it; the game itself guards for good

@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from somewhere_gui.preflight import complaint
 
 if TYPE_CHECKING:
-    from engine.ports import Engine, Slots
     from somewhere_gui.errands import Errands
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.trouble import Trouble
+    from somewhere_gui.venue import Venue
+
+YES = frozenset({"1", "true", "yes", "on"})
+SERVER = "http://127.0.0.1:5001"
 
 
 class Options(NamedTuple):
@@ -49,15 +52,39 @@ def arguments(given: list[str]) -> Options:
     return Options(**vars(parser.parse_args(given)))
 
 
-def open_engine(data_dir: Path | None) -> tuple[Engine, Slots | None]:
-    """The engine of this machine, or of the server named in the environment. May take a second."""
-    from engine.assembly import client_engine, local_engine  # late: not before the first paint
+class EngineDoors:
+    """See ``venue.Doors``."""
 
-    if data_dir is not None:
-        near = local_engine(data_dir)
-        return near, near
-    engine: Any = client_engine()
-    return engine, engine if hasattr(engine, "rewind") else None
+    def __init__(self, data_dir: Path | None) -> None:
+        import os
+
+        self._data_dir = data_dir
+        self.token = os.environ.get("SOMEWHERE_API_TOKEN", "")
+
+    def first(self, server: str) -> Venue:
+        """Where one plays when the window opens: at ``server``, or as the environment says. A folder
+        of tapes named on the command line goes before both."""
+        import os
+
+        if self._data_dir is not None:
+            return self.near()
+        if os.environ.get("USE_API_MODE", "").lower() in YES:
+            server = os.environ.get("API_BASE_URL") or SERVER
+        return self.far(server, self.token) if server else self.near()
+
+    def near(self) -> Venue:
+        from engine.assembly import local_engine  # late: not before the first paint
+        from somewhere_gui.venue import Venue
+
+        engine = local_engine(self._data_dir)
+        return Venue(engine, engine)
+
+    def far(self, address: str, token: str) -> Venue:
+        from engine.assembly import client_engine
+        from somewhere_gui.venue import Venue
+
+        engine: Any = client_engine(True, address, token or None)
+        return Venue(engine, None, address, engine.health)
 
 
 class _Start:
@@ -65,6 +92,7 @@ class _Start:
 
     def __init__(self, window: MainWindow, options: Options) -> None:
         self.window, self.options = window, options
+        self.doors = EngineDoors(options.data_dir)
         self.errands: Errands | None = None
         self.game: Any = None
         self.autoplay: Any = None
@@ -83,24 +111,22 @@ class _Start:
     def open(self) -> None:
         from somewhere_gui.errands import Errands
 
-        data_dir = self.options.data_dir
+        doors, settings = self.doors, self.window.theme.settings
         self.window.title.picked.connect(self.remember)
         self.errands = Errands("errands")
 
-        def load() -> tuple[Engine, Slots | None]:
+        def load() -> Venue:
             import somewhere_gui.game  # noqa: F401 its pages are imported here, off the GUI thread
 
-            return open_engine(data_dir)
+            return doors.first(settings.server if settings.far else "")
 
         self.errands.ask(load, self.opened, self.failed)
 
-    def opened(self, found: tuple[Engine, Slots | None]) -> None:
+    def opened(self, venue: Venue) -> None:
         from somewhere_gui.game import Game
 
-        engine, slots = found
-        self.game = Game(self.window, engine, slots, self.errands)
-        kept = slots.folder("default").parent if slots is not None else "on the server"
-        self.game.show_folders(str(kept))
+        assert self.errands is not None  # it has just answered
+        self.game = Game(self.window, venue, self.errands, self.doors)
         options = self.options
         if options.autoplay is not None:
             self.play_alone()
@@ -115,7 +141,7 @@ class _Start:
         from somewhere_gui.autoplay import Autoplay
 
         options = self.options
-        self.autoplay = Autoplay(self.game, options.autoplay, options.shots, options.seed or 0)
+        self.autoplay = Autoplay(self.game, options.autoplay or 0, options.shots, options.seed or 0)
         self.autoplay.done.connect(self.finish)
 
     def failed(self, why: Trouble) -> None:

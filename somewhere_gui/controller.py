@@ -23,6 +23,7 @@ from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
+from somewhere_gui.venue import Venue
 from somewhere_gui.workers import Ticket, TurnWorker
 
 Lease = AbstractContextManager[object]
@@ -50,7 +51,8 @@ def read_session(engine: Engine, session_id: str) -> Opened:
             image = decode(engine.image(session_id, str(name)))
         except EngineError:  # a lost frame does not keep anybody from playing on
             image = QImage()
-    return Opened(session_id, state, reading.frames(history), reading.telling(history), image)
+    told = replace(reading.telling(history), lesson=reading.word(state, "lesson"))
+    return Opened(session_id, state, reading.frames(history), told, image)
 
 
 class GameController(QObject):
@@ -75,10 +77,9 @@ class GameController(QObject):
     refused = Signal(object)
     named = Signal(str)
 
-    def __init__(self, engine: Engine, slots: Slots | None, errands: Errands) -> None:
+    def __init__(self, venue: Venue, errands: Errands) -> None:
         super().__init__()
-        self.engine = engine
-        self.slots = slots
+        self._venue = venue
         self._errands = errands
         self._lease: Lease | None = None
         self._session: str | None = None
@@ -93,6 +94,14 @@ class GameController(QObject):
         self._picture = ""
         self._locked = False
         self.title = ""
+
+    @property
+    def engine(self) -> Engine:
+        return self._venue.engine
+
+    @property
+    def slots(self) -> Slots | None:
+        return self._venue.slots
 
     @property
     def session_id(self) -> str | None:
@@ -124,10 +133,22 @@ class GameController(QObject):
         """Open a slot, beginning its night if it has not begun. Ends in ``opened`` or ``refused``."""
         self._open(lambda: session_id)
 
-    def open_new(self) -> None:
-        """A new slot and its first turn."""
-        slots = self.slots
-        self._open(slots.new_session_id if slots is not None else lambda: "default")
+    def open_new(self, terms: JsonDict | None = None) -> None:
+        """A new slot and its first turn; ``terms`` are what ``Slots.prepare`` takes."""
+        venue = self._venue
+
+        def make() -> str:
+            session_id = venue.new_session_id()
+            if venue.slots is not None and terms is not None:
+                venue.slots.prepare(session_id, **terms)
+            return session_id
+
+        self._open(make)
+
+    def move(self, venue: Venue) -> None:
+        """Play there from now on; the open session is let go of."""
+        self.leave()
+        self._venue = venue
 
     def leave(self) -> None:
         """Let go of the open session; a turn being told is cancelled."""
@@ -140,13 +161,14 @@ class GameController(QObject):
         lease, self._lease = self._lease, None
         self._release(lease)
 
-    def act(self, choice: str, turn: int) -> bool:
-        """Take an action as turn number ``turn``. False, and nothing happens, when inputs are
-        locked, the words are empty or the number is not the next turn's."""
+    def act(self, choice: str, turn: int, *, late: bool = False) -> bool:
+        """Take an action as turn number ``turn``; ``late``: the time to decide ran out instead. False,
+        and nothing happens, when inputs are locked, the words are empty or the number is not the next
+        turn's."""
         words = choice.strip()
         if self._locked or not words or turn != self.next_turn or reading.has_ended(self._state):
             return False
-        self._start(words, turn)
+        self._start(words, turn, late=late)
         return True
 
     def begin(self) -> bool:
@@ -281,10 +303,10 @@ class GameController(QObject):
 
     # --- one turn ----------------------------------------------------------------------------
 
-    def _start(self, choice: str | None, turn: int) -> None:
+    def _start(self, choice: str | None, turn: int, *, late: bool = False) -> None:
         self._locked = True
         self._serial += 1
-        ticket = Ticket(str(self._session), turn, self._serial)
+        ticket = Ticket(str(self._session), turn, self._serial, late)
         self._ticket = ticket
         self._turn_telling = Telling(choice or "")
         self._picture = ""
@@ -338,7 +360,7 @@ class GameController(QObject):
         if free:
             self._telling = replace(self._telling, asked=now.choice, answer=now.text)
         else:
-            self._telling = now
+            self._telling = replace(now, lesson=reading.word(state, "lesson"))
             image = str(state.get("current_image_url") or self._picture)
             if image:
                 self._frames.append(FrameRef(reading.turn(state), image, now.choice))

@@ -6,102 +6,124 @@ paint; every page change goes through here; closing lets go of everything that w
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage
+from collections.abc import Callable
 
-from engine.errors import EngineError
-from engine.ports import Engine, Slots
-from engine.state import SessionSummary
+from PySide6.QtCore import Signal, Slot
+
 from somewhere_gui import reading
-from somewhere_gui.constants_guard import guard
+from somewhere_gui.beginning import Beginning
 from somewhere_gui.controller import GameController, Opened
+from somewhere_gui.countdown import HESITATED, Countdown
 from somewhere_gui.errands import Errands
-from somewhere_gui.images import decode
+from somewhere_gui.front import Front
+from somewhere_gui.keeping import Keeping
 from somewhere_gui.main_window import MainWindow
+from somewhere_gui.moving import Moving
+from somewhere_gui.pages import Pages
 from somewhere_gui.shelf import Shelf
 from somewhere_gui.trouble import Trouble
+from somewhere_gui.venue import Doors, Venue
 from somewhere_gui.views.ending_page import EndingPage
-from somewhere_gui.views.help_page import HelpPage
-from somewhere_gui.views.history_page import HistoryPage
-from somewhere_gui.views.play_page import PlayPage
-from somewhere_gui.views.settings_page import SettingsPage
-from somewhere_gui.views.slots_page import SlotsPage
+from somewhere_gui.views.play_page import NO_BACK_FAR, NO_BACK_MERCY
+from somewhere_gui.views.terms_page import TermsPage
 from somewhere_gui.views.thumbnails import Thumbnails
-from somewhere_gui.views.words import Ground
-
-guard()
+from somewhere_gui.watching import Watching
 
 
-class Game(QObject):
+class Game(Pages):
     """The running game. Emits ``turn_shown`` (state) when a turn's result is on the page, and
-    ``stuck`` (a :class:`Trouble`) when a turn failed or a tape would not open."""
+    ``stuck`` (a :class:`Trouble`) when a turn failed or a tape would not open.
+
+    With ``doors`` the player can move to a server and back.
+    """
 
     turn_shown = Signal(dict)
     stuck = Signal(object)
 
-    def __init__(self, window: MainWindow, engine: Engine, slots: Slots | None, errands: Errands) -> None:
-        super().__init__()
-        self.window = window
-        self.engine = engine
+    def __init__(
+        self, window: MainWindow, venue: Venue, errands: Errands, doors: Doors | None = None
+    ) -> None:
+        self._darkroom = Errands("thumbnails")
+        super().__init__(window, Thumbnails(venue.engine.image, self._darkroom.ask))
+        self.venue = venue
         self._errands = errands
-        self._darkroom = Errands("thumbnails", self)
-        theme = window.theme
-        self.thumbnails = Thumbnails(engine.image, self._darkroom.ask)
-        self.controller = GameController(engine, slots, errands)
-        self.play = PlayPage(theme, self.thumbnails)
-        self.ending = EndingPage(theme, self.thumbnails)
-        self.slots_page = SlotsPage(theme, self.thumbnails)
-        self.settings = SettingsPage(theme)
-        self.help = HelpPage(theme)
-        self.history = HistoryPage(theme)
-        for page in (self.play, self.ending, self.slots_page, self.settings, self.help, self.history):
-            window.addWidget(page)
-        self.shelf = Shelf(self.slots_page, engine, slots, errands)
-        self._back_to: Ground = window.title
-        self._newest: SessionSummary | None = None
+        self.controller = GameController(venue, errands)
+        self.front = Front(window.title, venue, errands)
+        self.shelf = Shelf(self.slots_page, venue, errands)
+        self.beginning = Beginning(window.theme, venue, errands)
+        self.keeping = Keeping(errands, self._darkroom.ask)
+        self.countdown = Countdown(self.play)
+        self.watching = Watching(self.play, self.controller, self.act)
+        self.moving = Moving(self.settings.where, doors, errands, venue.address) if doors else None
+        self.settings.set_movable(doors is not None)
         self._tried = ""
         self._closed = False
         self.ended = True
         """False after closing when a thread would not end: the process must then leave hard."""
         self._connect()
+        self._arrive()
+
+    def made(self, page: EndingPage | TermsPage) -> None:
+        if isinstance(page, TermsPage):
+            page.changed.connect(self.window.change)
+            self.beginning.use(page)
+        else:
+            page.picked.connect(self._ending_picked)
+            page.rewind_asked.connect(self.go_back)
+
+    @property
+    def playing(self) -> bool:
+        return self.controller.session_id is not None
+
+    # --- where one plays ---------------------------------------------------------------------
+
+    @Slot(object)
+    def move(self, venue: Venue) -> None:
+        """Play there from now on. The open night is let go of; it is saved where it was."""
+        self.watching.stop()
+        left, self.venue = self.venue, venue
+        self.controller.move(venue)
+        self.thumbnails.move(venue.engine.image)
+        self.front.move(venue)
+        self.shelf.move(venue)
+        self.beginning.move(venue)
+        self.window.change(self.window.theme.settings._replace(far=bool(venue.address)))
+        self._arrive()
+        if left.address:
+            self._errands.ask(left.engine.close, lambda _: None)
+
+    def _arrive(self) -> None:
+        far = self.venue.slots is None
+        self.play.set_far(far)
+        self.settings.show_folders(
+            str(self.venue.slots.folder("default").parent)
+            if self.venue.slots is not None
+            else f"On the server at {self.venue.address}",
+            str(self.window.config),
+        )
         self.refresh_title()
 
     # --- the title ---------------------------------------------------------------------------
 
     def refresh_title(self) -> None:
         """Read the tapes anew for "Continue" and its picture."""
-        self._errands.ask(self._read_title, self._show_title, self._no_title)
-
-    def _read_title(self) -> tuple[SessionSummary | None, QImage]:
-        """On the errand thread: the newest whole tape and its last frame."""
-        whole = [each for each in self.engine.sessions() if each.damage is None]
-        newest = max(whole, key=lambda each: each.last_saved, default=None)
-        picture = QImage()
-        if newest is not None and newest.image:
-            try:
-                picture = decode(self.engine.image(newest.session_id, newest.image))
-            except EngineError:
-                picture = QImage()
-        return newest, picture
-
-    def _show_title(self, found: tuple[SessionSummary | None, QImage]) -> None:
-        self._newest = found[0]
-        self.window.title.show_last(*found)
-
-    def _no_title(self, why: Trouble) -> None:
-        self.window.title.show_last(None, QImage())
-        self.window.title.say(why.message)
+        self.window.title.show_terms(self.beginning.words)
+        self.front.refresh()
 
     @Slot(str)
     def _title_picked(self, action: str) -> None:
-        if action == "continue" and self._newest is not None:
-            self.open(self._newest.session_id)
+        newest = self.front.newest
+        if action == "continue" and newest is not None:
+            self.open(newest.session_id)
         elif action == "new":
             self.new_night()
+        elif action == "terms":
+            self.over(self.terms)
+            self.beginning.read()
         elif action == "load":
             self.show_slots()
         elif action == "settings":
-            self._over(self.settings)
+            self.over(self.settings)
         elif action == "quit":
             self.window.close()
 
@@ -115,10 +137,16 @@ class Game(QObject):
         self.controller.open(session_id)
 
     def new_night(self) -> None:
-        """A new tape; the page opens in the dark and the night comes."""
+        """A new tape on the last terms."""
+        self.beginning.at_once()
+
+    @Slot(object)
+    def _begin(self, terms: dict[str, object] | None) -> None:
+        """The page opens in the dark and the night comes."""
+        self.watching.stop()
         self.play.show_blank("A new night")
-        self.window.show_page(self.play)
-        self.controller.open_new()
+        self.go(self.play)
+        self.controller.open_new(terms)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
@@ -131,12 +159,15 @@ class Game(QObject):
         if reading.has_ended(self.controller.state):
             self.show_ending()
         else:
-            self.window.show_page(self.play)
+            self.go(self.play)
 
     @Slot(object)
     def _refused(self, why: Trouble) -> None:
         """A tape would not open: back to where one chooses, with the words for it."""
-        if self.window.currentWidget() in (self.slots_page, self.play):
+        if why.kind in ("InvalidSeedCode", "WorldPackInvalid") and self.venue.slots is not None:
+            self.over(self.terms)
+            self.terms.say(why.message)
+        elif self.window.currentWidget() in (self.slots_page, self.play):
             self.show_slots()
         self.shelf.say(why.message)
         self.window.title.say(why.message)
@@ -149,12 +180,18 @@ class Game(QObject):
         """Take an action; a stale one is dropped."""
         self.controller.act(words, turn)
 
+    @Slot()
+    def _ran_out(self) -> None:
+        """The time to decide is over: the night goes on without the player."""
+        self.controller.act(HESITATED, self.controller.next_turn, late=True)
+
     @Slot(str)
     def _acted(self, words: str) -> None:
         self._tried = words
         if not words:
             self.play.show_blank("A new night")
-            self.window.show_page(self.play)
+            self.go(self.play)
+        self.countdown.end()
         self.play.begin(words, self.controller.next_turn)
 
     @Slot(dict, bool)
@@ -166,12 +203,14 @@ class Game(QObject):
 
     @Slot(object)
     def _failed(self, why: Trouble) -> None:
+        self.countdown.end()
         self.play.failed(why, self.controller.telling)
         self.stuck.emit(why)
 
     @Slot()
     def _unlocked(self) -> None:
         self.play.unlock(self.controller.next_turn)
+        self.countdown.begin()
 
     @Slot()
     def _retry(self) -> None:
@@ -203,6 +242,8 @@ class Game(QObject):
             self.show_ending()
         elif action == "copy":
             self._copy()
+        elif action == "transcript":
+            self._write_down(self.play.menu.say)
         elif action == "history":
             self._show_history()
 
@@ -212,6 +253,8 @@ class Game(QObject):
             self.new_night()
         elif action == "title":
             self.show_title()
+        elif action == "transcript":
+            self._write_down(self.ending.say)
         elif action == "history":
             self._show_history()
 
@@ -219,73 +262,49 @@ class Game(QObject):
     def go_back(self, turn: int) -> None:
         """Rewind to ``turn`` and show the page there."""
         if self.controller.rewind(turn):
-            self.window.show_page(self.play)
-
-    def show_folders(self, tapes: str) -> None:
-        """For the settings page: where tapes and settings are kept."""
-        self.settings.show_folders(tapes, str(self.window.config))
+            self.go(self.play)
 
     def show_title(self) -> None:
         self.refresh_title()
-        self.window.show_page(self.window.title)
+        super().show_title()
 
     def show_slots(self) -> None:
-        current = self.window.currentWidget()
-        if current is not self.slots_page:
-            self._back_to = self.play if current is self.play else self.window.title
         self.shelf.refresh()
-        self.window.show_page(self.slots_page)
+        self.over(self.slots_page)
 
     def show_ending(self) -> None:
+        merciful = reading.can_go_back(self.controller.state)
+        self.ending.set_far(self.venue.slots is None)
         self.ending.show_night(
             str(self.controller.session_id),
             self.controller.state,
             self.controller.frames,
             self.play.frame.image,
+            NO_BACK_FAR if self.venue.slots is None else "" if merciful else NO_BACK_MERCY,
         )
-        self.window.show_page(self.ending)
-
-    @Slot()
-    def show_help(self) -> None:
-        if self.window.currentWidget() is not self.help:
-            self._over(self.help)
-
-    def _over(self, page: Ground) -> None:
-        """Show a page one comes back from."""
-        current = self.window.currentWidget()
-        if isinstance(current, Ground) and current is not page:
-            self._back_to = current
-        self.window.show_page(page)
-
-    @Slot()
-    def _back(self) -> None:
-        if self._back_to is self.play and self.controller.session_id is None:
-            self._back_to = self.window.title
-        if self._back_to is self.window.title:
-            self.show_title()
-        else:
-            self.window.show_page(self._back_to)
+        self.go(self.ending)
+        self.keeping.read_endings(self.venue, self.controller.state, self.ending.show_endings)
 
     def _copy(self) -> None:
-        slots, session_id = self.controller.slots, self.controller.session_id
-        if slots is None or session_id is None or self.controller.locked:
-            return
-        turn = self.controller.next_turn - 1
-        words = f"{self.controller.title} copied at turn {turn}"
-        self._errands.ask(
-            lambda: slots.duplicate(session_id),
-            lambda _: self.play.menu.say(words),
-            lambda why: self.play.menu.say(why.message),
-        )
+        session_id, turn = self.controller.session_id, self.controller.next_turn - 1
+        if session_id is not None and not self.controller.locked:
+            words = f"{self.controller.title} copied at turn {turn}"
+            self.keeping.copy(self.venue, session_id, words, self.play.menu.say)
+
+    def _write_down(self, say: Callable[[str], None]) -> None:
+        session_id = self.controller.session_id
+        if session_id is not None and not self.controller.locked:
+            self.keeping.write_down(self.venue, session_id, self.controller.title, say)
 
     def _show_history(self) -> None:
         session_id = self.controller.session_id
         if session_id is not None and not self.controller.locked:
-            self._errands.ask(lambda: self.engine.history(session_id), self._have_history)
+            engine = self.venue.engine
+            self._errands.ask(lambda: engine.history(session_id), self._have_history)
 
     def _have_history(self, history: list[dict[str, object]]) -> None:
         self.history.show_history(self.controller.title, history)
-        self._over(self.history)
+        self.over(self.history)
 
     # --- ends --------------------------------------------------------------------------------
 
@@ -295,8 +314,10 @@ class Game(QObject):
         if self._closed:
             return
         self._closed = True
+        self.watching.stop()
+        self.countdown.end()
         self.ended = self.controller.close()
-        self._errands.ask(self.engine.close, lambda _: None)
+        self._errands.ask(self.venue.engine.close, lambda _: None)
         self.ended = self._darkroom.close(drop=True) and self.ended
         self.ended = self._errands.close(drop=False) and self.ended
 
@@ -321,18 +342,29 @@ class Game(QObject):
         play.dismissed.connect(self._dismissed)
         play.stopped.connect(controller.stop)
         play.picked.connect(self._play_picked)
-        self.ending.picked.connect(self._ending_picked)
-        self.ending.rewind_asked.connect(self.go_back)
         self.shelf.play_asked.connect(self.open)
         self.shelf.changed.connect(self._shelf_changed)
-        self.slots_page.left.connect(self._back)
-        for page in (self.settings, self.help, self.history):
-            page.left.connect(self._back)
         self.settings.changed.connect(window.change)
+        self.beginning.wanted.connect(self._begin)
+        self.countdown.ran_out.connect(self._ran_out)
+        play.watch_asked.connect(self.watching.start)
+        self.watching.began.connect(self._watched)
+        self.watching.ended.connect(self._taken_over)
+        if self.moving is not None:
+            self.moving.moved.connect(self.move)
+
+    @Slot(str)
+    def _watched(self, words: str) -> None:
+        self.countdown.hold(True)
+        self.play.menu.keep(words)
+
+    @Slot()
+    def _taken_over(self) -> None:
+        self.countdown.hold(False)
+        self.play.menu.keep("")
 
     @Slot(str)
     def _shelf_changed(self, session_id: str) -> None:
         """A tape was renamed or binned: if it is the open one, let go of it."""
         if session_id == self.controller.session_id:
             self.controller.leave()
-            self._back_to = self.window.title

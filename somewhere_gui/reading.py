@@ -24,12 +24,14 @@ class FrameRef:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The words on screen: the action, the telling, and an answer given without a turn."""
+    """The words on screen: the action, the telling, an answer given without a turn, and a line on a
+    rule of the night the first time that it matters."""
 
     choice: str = ""
     text: str = ""
     asked: str = ""
     answer: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,22 @@ def telling(history: list[JsonDict]) -> Telling:
         return Telling()
     last = history[-1]
     return Telling(_choice(last), str(last.get("dispatch") or ""))
+
+
+def alt_text(state: JsonDict) -> str:
+    """What the picture shows, for those who do not see it."""
+    return str(state.get("vision_dispatch") or f"{place(state)}. {state.get('situation') or ''}").strip()
+
+
+def can_go_back(state: JsonDict) -> bool:
+    """A night without mercy cannot be gone back in."""
+    return state.get("mercy") is not False
+
+
+def warned(state: JsonDict) -> str:
+    """How often the night gave warning of what ended it, as the rules say it."""
+    words = word(state, "warned")
+    return words[:1].upper() + words[1:] if words else ""
 
 
 def moments(state: JsonDict, most: int = 3) -> list[MomentLine]:

@@ -48,9 +48,15 @@ class Settings(NamedTuple):
     server: str = "http://127.0.0.1:5001"
     pack: str = "somewhere"
     difficulty: str = "night"
-    intensity: int = 2
+    intensity: int = 3
     avoid: str = ""
     """Tags that new nights leave out, with commas between."""
+
+
+def seconds(settings: Settings) -> int:
+    """How long one has to decide: longer with larger text, twice as long when relaxed. 0: as long as
+    one likes."""
+    return round(settings.countdown * settings.text_size / 100) * (2 if settings.relaxed else 1)
 
 
 def config_folder() -> Path:
@@ -58,7 +64,8 @@ def config_folder() -> Path:
     override = os.environ.get("SOMEWHERE_CONFIG_DIR")
     if override:
         return Path(override)
-    if sys.platform == "linux":  # its whole rule is one line
+    system: str = sys.platform
+    if system == "linux":  # its whole rule is one line
         return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path.home() / ".config") / "somewhere"
     from platformdirs import user_config_dir  # 6 ms
 
@@ -94,7 +101,7 @@ def _parse(text: str) -> dict[str, Any]:
     for line in text.splitlines():
         key, _, value = line.partition(" = ")
         word = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else None
-        if key.isidentifier() and word is not None and not set(word) & set("\"\\"):
+        if key.isidentifier() and word is not None and not set(word) & set('"\\'):
             found[key] = word
         elif key.isidentifier() and value in ("true", "false"):
             found[key] = value == "true"

@@ -10,13 +10,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine.ports import Engine, Slots
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui.errands import Errands
 from somewhere_gui.trouble import Trouble
+from somewhere_gui.venue import Venue
 from somewhere_gui.views.slots_page import SlotsPage
 
-FAR = "These tapes are on a server; only playing and binning can be done from here."
+FAR = "These tapes are on a server. They can be played from here; names, copies and the bin stay there."
 
 
 class Shelf(QObject):
@@ -25,14 +25,19 @@ class Shelf(QObject):
     play_asked = Signal(str)
     changed = Signal(str)
 
-    def __init__(self, page: SlotsPage, engine: Engine, slots: Slots | None, errands: Errands) -> None:
+    def __init__(self, page: SlotsPage, venue: Venue, errands: Errands) -> None:
         super().__init__()
-        self._page, self._engine, self._slots, self._errands = page, engine, slots, errands
+        self._page, self._errands = page, errands
         self._binned = ""
         page.asked.connect(self._do)
         page.renamed.connect(self._rename)
-        if slots is None:
-            page.set_far(FAR)
+        self.move(venue)
+
+    def move(self, venue: Venue) -> None:
+        """The tapes of another venue."""
+        self._engine, self._slots = venue.engine, venue.slots
+        self._page.show_tapes([], [])
+        self._page.set_far(FAR if venue.slots is None else "")
 
     def refresh(self, words: str = "") -> None:
         """Read the list anew, then say ``words``."""

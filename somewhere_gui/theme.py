@@ -158,7 +158,9 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("sans", 15))
         colours = self.tokens._asdict()
-        app.setStyleSheet(_SHEET.format(**colours, bar=self.px(6), tight=12 - self.tokens.ring + 1))
+        sheet = _SHEET.format(**colours, bar=self.px(6), tight=12 - self.tokens.ring + 1)
+        if app.styleSheet() != sheet:  # every widget there is takes it anew
+            app.setStyleSheet(sheet)
 
     def restyle(self, app: QApplication, settings: Settings) -> None:
         """Take new settings; every widget hears of it."""

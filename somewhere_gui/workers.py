@@ -21,11 +21,13 @@ from somewhere_gui.trouble import Trouble, trouble
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """Which turn of which session a result belongs to; ``serial`` tells two tries apart."""
+    """Which turn of which session a result belongs to; ``serial`` tells two tries apart; ``late``:
+    the time to decide ran out."""
 
     session_id: str
     turn: int
     serial: int
+    late: bool = False
 
 
 class TurnWorker(QObject):
@@ -71,7 +73,9 @@ class TurnWorker(QObject):
     def _play(self, choice: str) -> None:
         ticket = self._ticket
         fate = self._engine.roll_fate(ticket.session_id)
-        for event in self._engine.play(ticket.session_id, choice, fate, turn=ticket.turn):
+        for event in self._engine.play(
+            ticket.session_id, choice, fate, is_timeout_penalty=ticket.late, turn=ticket.turn
+        ):
             self._report(event)
 
     def _report(self, event: Event) -> None:

@@ -31,7 +31,8 @@ class LocalEngine(LocalSlots):
     """Plays sessions that lie in a :class:`SessionStore`. Safe to call from many threads.
 
     ``productions`` gives the staging of a pack by name. ``remembers`` lets a new run read what
-    the night before it told (off in a service, and off with an explicit seed). ``seeds`` gives the
+    the night before it told, and how nights end be written into the player's atlas (off in a service;
+    the first also with an explicit seed). ``seeds`` gives the
     seed of a session's new run, or None for one at random.
     """
 
@@ -46,9 +47,8 @@ class LocalEngine(LocalSlots):
         seeds: Callable[[str], int | None] = lambda _session_id: seed_from_environment(),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        super().__init__(store)
+        super().__init__(store, pack)
         self._productions = productions
-        self._pack = pack
         self._turns = Turns(
             store,
             productions,
@@ -57,6 +57,7 @@ class LocalEngine(LocalSlots):
             limits=limits or Limits(),
             seeds=seeds,
             clock=clock,
+            ended=self.atlas.note if remembers else None,
         )
 
     # --- reading ------------------------------------------------------------------------------

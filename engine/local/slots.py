@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from engine import rules
+from engine.errors import InvalidSeedCode, RewindForbidden, StaleTurn, WorldPackInvalid
+from engine.local.atlas import Atlas
 from engine.ports import JsonDict
-from engine.sessions import SessionStore, to_public
+from engine.sessions import SessionStore, check_session_id, to_public
 from engine.state import TrashedSession
+from engine.world import World, load_world, packs
 
 
 class LocalSlots:
-    """``engine.ports.Slots`` over a :class:`SessionStore`."""
+    """``engine.ports.Slots`` over a :class:`SessionStore`; ``pack`` is played where none is named."""
 
-    def __init__(self, store: SessionStore) -> None:
+    def __init__(self, store: SessionStore, pack: str = "somewhere") -> None:
         self.store = store
+        self._pack = pack
+        self.atlas = Atlas(store, load_world)
 
     def folder(self, session_id: str) -> Path:
         return self.store.folder(session_id)
@@ -25,7 +32,88 @@ class LocalSlots:
     def duplicate(self, session_id: str) -> str:
         return self.store.duplicate(session_id)
 
+    def prepare(
+        self,
+        session_id: str,
+        *,
+        pack: str | None = None,
+        seed_code: str | None = None,
+        difficulty: str | None = None,
+        intensity: int | None = None,
+        avoid: Sequence[str] | None = None,
+        language: str | None = None,
+    ) -> JsonDict:
+        """Write down the terms of the next night; see ``engine.ports.Slots.prepare``."""
+        checked = check_session_id(session_id)
+        world = self._world_of(pack, seed_code)
+        form = rules.blank(checked, 0, world.name)
+        if seed_code:
+            night = rules.decode(world, seed_code)
+            form.seed, form.seed_code = night.seed, seed_code
+            rules.set_terms(form, night.difficulty, night.intensity, night.avoid)
+        rules.set_terms(form, difficulty, intensity, avoid, language)
+        with self.store.turn(checked) as lock:
+            state = self.store.load(checked)
+            if state is not None and state.begun and state.ending is None:
+                raise StaleTurn(
+                    f"Session {checked} is in turn {state.turn_count}; its terms are fixed. Go on playing, "
+                    "or reset it first."
+                )
+            if state is not None and state.begun:
+                self.store.reset(checked, holding=lock)
+            elif state is not None:
+                form.extra.update(state.extra)
+            self.store.commit(checked, form)
+        return to_public(form)
+
+    def _world_of(self, pack: str | None, seed_code: str | None) -> World:
+        """The pack that is meant: the one named, else the one the code was made with."""
+        first = load_world(pack or self._pack)
+        if pack is not None or not seed_code or rules.code_fits(first, seed_code):
+            return first
+        for name in packs():
+            with suppress(WorldPackInvalid, InvalidSeedCode):
+                if rules.code_fits(world := load_world(name), seed_code):
+                    return world
+        return first
+
+    def packs(self) -> list[JsonDict]:
+        """Packs that can be played, and what can be avoided in them. One that is broken is left out."""
+        found = []
+        shipped = load_world(self._pack).folder.parent
+        for name, folder in packs().items():
+            with suppress(WorldPackInvalid):
+                world = load_world(name)
+                tags = [
+                    {"id": key, "name": tag.name, "intensity": tag.intensity}
+                    for key, tag in world.info.tags.items()
+                ]
+                found.append(
+                    {
+                        "name": name,
+                        "title": world.info.title,
+                        "summary": world.info.summary,
+                        "shipped": folder.parent.resolve() == shipped,
+                        "tags": tags,
+                    }
+                )
+        return found
+
+    def endings(self, pack: str) -> list[JsonDict]:
+        """The atlas of a pack; see ``engine.ports.Slots.endings``."""
+        return self.atlas.endings(pack)
+
+    def nights_played(self) -> int:
+        return self.atlas.nights_played()
+
     def rewind(self, session_id: str, turn: int) -> JsonDict:
+        """Go back to a turn. Raises ``RewindForbidden`` in a night without mercy."""
+        state = self.store.load(check_session_id(session_id))
+        if state is not None and not state.mercy:
+            raise RewindForbidden(
+                f"The night of session {session_id} is played without mercy: what is done stays done. "
+                "Play on, or begin a new night."
+            )
         return to_public(self.store.rewind(session_id, turn))
 
     def restore_previous(self, session_id: str) -> JsonDict:

@@ -22,6 +22,7 @@ from engine.local.record import TurnRecord, intro_dict
 from engine.ports import JsonDict
 from engine.sessions import SessionStore, check_session_id, from_public, to_public
 from engine.state import FATES, MAX_ACTION_LENGTH, MIN_ACTION_LENGTH, GameState, Outcome
+from engine.world import World
 
 _LONGEST_PAUSE = 300.0
 """Seconds between two turns that count as time played; a longer pause is not playing."""
@@ -40,6 +41,7 @@ class Turns:
         limits: Limits,
         seeds: Callable[[str], int | None],
         clock: Callable[[], datetime],
+        ended: Callable[[GameState], None] | None = None,
     ) -> None:
         self._store = store
         self._productions = productions
@@ -48,6 +50,7 @@ class Turns:
         self._limits = limits
         self._seeds = seeds
         self._clock = clock
+        self._ended = ended
         self._performances: dict[str, Performance] = {}
         self._lock = threading.Lock()
 
@@ -60,8 +63,8 @@ class Turns:
                 if state.ending is None:
                     return self._same_intro(state)
                 self._store.reset(session_id, holding=lock)
-                state = None
-            performance = self._begin_night(session_id, state, held.pop_all().close)
+                state = _same_terms(state)
+            performance = self._begin_night(session_id, state, held)
         performance.wait()
         return self._same_intro(self.begun(session_id))
 
@@ -159,14 +162,10 @@ class Turns:
         performance.start()
         return performance
 
-    def _begin_night(
-        self, session_id: str, blank: GameState | None, release: Callable[[], None]
-    ) -> Performance:
-        seed = self._seeds(session_id)
-        remembered = self._night_before() if self._remembers and seed is None else ()
-        seed = secrets.randbits(32) if seed is None else seed
+    def _begin_night(self, session_id: str, blank: GameState | None, held: ExitStack) -> Performance:
         production = self._productions(blank.pack if blank else self._pack)
-        outcome = rules.begin(production.world, session_id, seed, remembered)
+        seed, remembered = self._seed(session_id, production.world, blank)
+        outcome = rules.begin(production.world, session_id, seed, remembered, blank)
         if blank is not None:
             outcome.after.extra.update(blank.extra)
         record = TurnRecord.of(outcome, production.world)
@@ -176,7 +175,18 @@ class Turns:
             after = to_public(outcome.after) | told.changes
             return self._write(session_id, told, after, picture)
 
-        return self._perform(production, outcome, record, commit, release)
+        return self._perform(production, outcome, record, commit, held.pop_all().close)
+
+    def _seed(self, session_id: str, world: World, blank: GameState | None) -> tuple[int, tuple[str, ...]]:
+        """Seed and memory of a new night: from its seed code, else an explicit seed without memory,
+        else a seed at random and what the night before told."""
+        if blank is not None and blank.seed_code:
+            night = rules.decode(world, blank.seed_code)
+            return night.seed, tuple(night.remembered)
+        seed = self._seeds(session_id)
+        if seed is not None:
+            return seed, ()
+        return secrets.randbits(32), self._night_before() if self._remembers else ()
 
     def _playable(self, session_id: str, turn: int | None) -> GameState:
         state = self.begun(session_id)
@@ -251,6 +261,8 @@ class Turns:
             entry=record.history_entry(after),
             picture=(record.image, picture) if picture is not None else None,
         )
+        if state.ending is not None and self._ended is not None:
+            self._ended(state)
         return to_public(state)
 
     def _since(self, last_saved: str) -> float:
@@ -267,6 +279,13 @@ class Turns:
         newest = max(ended, key=lambda slot: slot.last_saved)
         state = self._store.load(newest.session_id)
         return tuple(state.used) if state else ()
+
+
+def _same_terms(ended: GameState) -> GameState:
+    """The form of a new night on the terms of the one before it in its slot."""
+    form = rules.blank(ended.session_id, 0, ended.pack)
+    rules.set_terms(form, ended.difficulty, ended.intensity, ended.avoid, ended.language)
+    return form
 
 
 def _checked_action(choice: Any) -> str:

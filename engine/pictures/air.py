@@ -76,26 +76,23 @@ def motes(picture: Array, lamp: Lamp | None, amount: float, frame: int, size: tu
     y = (chance.normal(0.5, 0.22, n) * height).astype(int)
     glow = chance.random(n) ** 3 * float(lamp.colour.max()) * 0.012
     ok = (x > 0) & (y > 0) & (x < width - 1) & (y < height - 1)
-    image = picture.reshape(height, width, 3)
+    image = picture.reshape(3, height, width)
     for px, py, g in zip(x[ok], y[ok], glow[ok], strict=True):
-        image[py, px] += g
-        image[py, px - 1 : px + 2] += g * 0.35
-        image[py - 1 : py + 2, px] += g * 0.35
+        image[:, py, px] += g
+        image[:, py, px - 1 : px + 2] += g * 0.35
+        image[:, py - 1 : py + 2, px] += g * 0.35
 
 
 def rain(picture: Array, light: Array, frame: int, size: tuple[int, int], hard: float) -> None:
     """Falling streaks, brighter where the picture is."""
     chance = dice("rain", frame)
     width, height = size
-    n = int(900 * hard * width / 768)
+    n = int(1100 * hard * width / 768)
     x, y = chance.random(n) * width, chance.random(n) * height
     length = (4 + chance.random(n) ** 2 * 26) * height / 432
-    glow = (0.15 + chance.random(n)) * 0.10
-    image = picture.reshape(height, width, 3)
+    glow = (0.15 + chance.random(n) ** 2) * 0.26
     steps = np.linspace(0, 1, 14)
     px = np.clip(x[:, None] + steps * length[:, None] * -0.12, 0, width - 1).astype(int)
     py = np.clip(y[:, None] + steps * length[:, None], 0, height - 1).astype(int)
     where = (py * width + px).reshape(-1)
-    image.reshape(-1, 3)[:] += (
-        np.bincount(where, np.repeat(glow, 14), width * height).astype(F32)[:, None] * light
-    )
+    picture += np.bincount(where, np.repeat(glow, 14), width * height).astype(F32) * upright(light)

@@ -42,6 +42,21 @@ def upright(vector: Any) -> Array:
     return f32(vector).reshape(-1, 1)
 
 
+def least(corners: Array) -> Array:
+    """Smallest of each row of three; numpy's own reductions are slow over so few."""
+    return np.asarray(np.minimum(np.minimum(corners[:, 0], corners[:, 1]), corners[:, 2]))
+
+
+def largest(corners: Array) -> Array:
+    """Largest of each row of three."""
+    return np.asarray(np.maximum(np.maximum(corners[:, 0], corners[:, 1]), corners[:, 2]))
+
+
+def middles(corners: Array) -> Array:
+    """Centres ``(m, 3)`` of triangles ``(m, 3, 3)``."""
+    return np.asarray((corners[:, 0] + corners[:, 1] + corners[:, 2]) * F32(1 / 3))
+
+
 def smooth(low: float, high: float, x: Array) -> Array:
     """Smooth step from 0 at ``low`` to 1 at ``high``."""
     t = np.clip((x - F32(low)) * F32(1.0 / (high - low)), 0.0, 1.0)

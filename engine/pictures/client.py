@@ -3,23 +3,26 @@
 May import: the standard library, ``engine.state``, ``engine.errors``, ``scenes``, ``worker``,
 ``packfiles`` (numpy only if the process cannot be had). Promises: one process, one frame at a
 time, callers wait their turn; a process that died is started once more and the frame repeated;
-closing takes less than a second.
+frames painted ahead are lost with it and never hold up one that is waited for; closing takes less
+than a second.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import EngineError
 from engine.pictures.packfiles import pack_folder, read_looks
 from engine.pictures.scenes import to_json
-from engine.pictures.worker import receive, send
+from engine.pictures.worker import KEPT, receive, send
 from engine.state import Scene
 
 _log = logging.getLogger(__name__)
@@ -37,6 +40,7 @@ class WorkerPainter:
         self._pack = pack_folder(pack)
         self._size = size
         self._lock = threading.Lock()
+        self._writing = threading.Lock()
         self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
         with contextlib.suppress(OSError):
@@ -48,7 +52,11 @@ class WorkerPainter:
         return self._process.pid if self._process else None
 
     def paint(self, scene: Scene) -> bytes:
-        """The frame as PNG bytes. Raises PainterStoppedError when nothing can paint it, or after close."""
+        """The frame as PNG bytes; at once when it was painted ahead.
+
+        What is being painted ahead gives way, unless it is this very frame, which is then finished.
+        Raises PainterStoppedError when nothing can paint it, or after close.
+        """
         body = to_json(scene)
         with self._lock:
             if self._closed:
@@ -60,6 +68,26 @@ class WorkerPainter:
                     _log.warning("the painter's process failed (attempt %d): %r", attempt, error)
                     self._end(0.1)
             return self._without_process(scene)
+
+    def paint_ahead(self, scenes: Sequence[Scene]) -> None:
+        """Paint these next, in this order, whenever nobody waits for a frame. Returns at once.
+
+        The list replaces the one before, also its finished frames, except those that are in both;
+        an empty list stops all painting ahead. Only the first six scenes are taken. A frame is
+        found again by its whole scene, the frame number included. Never raises; a process that
+        is not running is not started for this.
+        """
+        body = json.dumps([to_json(scene).decode() for scene in scenes[:KEPT]]).encode()
+        process = self._process
+        if self._closed or process is None or process.stdin is None:
+            return
+        # What went wrong is found out by the next frame that is waited for.
+        with contextlib.suppress(OSError, ValueError), self._writing:
+            send(process.stdin, b"A", body)  # type: ignore[arg-type]
+
+    def cancel_ahead(self) -> None:
+        """Stop painting ahead and forget the frames that are ready."""
+        self.paint_ahead(())
 
     def close(self) -> None:
         """End the process; within a second, whatever it is doing."""
@@ -95,7 +123,8 @@ class WorkerPainter:
         process = self._process
         assert process.stdin is not None
         assert process.stdout is not None
-        send(process.stdin, b"S", body)  # type: ignore[arg-type]
+        with self._writing:
+            send(process.stdin, b"S", body)  # type: ignore[arg-type]
         while True:
             kind, answer = receive(process.stdout)  # type: ignore[arg-type]
             if kind == b"P":

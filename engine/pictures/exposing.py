@@ -5,18 +5,19 @@ May import: numpy, ``engine.state`` and this room. Promises: linear light for ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from engine.pictures import air, light, mirrors
-from engine.pictures.arrays import F32, Array, f32, unit
-from engine.pictures.film import enlarged, softened
+from engine.pictures.arrays import F32, Array, directed, f32, inner, middles, unit
+from engine.pictures.film import enlarged, luma_of, softened
 from engine.pictures.gbuffer import Seen, Veil
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.lens import Lens
 from engine.pictures.light import Lamp
-from engine.pictures.materials import finish
+from engine.pictures.materials import finish, stretches
 from engine.pictures.places import Place
 from engine.pictures.seeds import dice
 from engine.pictures.sky import Sky
@@ -35,10 +36,15 @@ def lamps_of(place: Place, scene: Scene, shot: Shot, casters: Array, fine: int) 
         flicker = dice(scene.seed, "torch", scene.frame).random()
         weak = max(0.0, 0.35 - scene.battery) * 1.6
         power = 21.0 * scene.torch_power * (1 - weak * flicker) * float(place.data.get("torch", 1.0))
+        if scene.camera.pose == "hide":
+            power *= 0.012  # a hand lies over it
         torch = Lamp(shot.torch_at, _TORCH * F32(power), 42.0, shot.torch_aim, 27.0, None, 0.05, True)
         found.append(light.with_shadow(torch, casters, fine))
     for number, spec in enumerate(place.lamps(scene.flags)):
+        checkpoint()
         found.append(_set_lamp(place, scene, spec, number, casters, fine))
+    for glow in shot.glows:
+        found.append(_set_lamp(place, scene, {**glow.spec, "at": glow.at, "fixed": True}, -1, casters, fine))
     return found
 
 
@@ -77,34 +83,30 @@ def _bounces(lamps: list[Lamp], seen: Seen, lens: Lens) -> list[Lamp]:
         row = row_of[int(y) * lens.width + int(x)]
         if row < 0:
             continue
-        p, n = seen.surface.pos[row], seen.surface.normal[row]
+        p, n = seen.surface.pos[:, row], seen.surface.normal[:, row]
         to = torch.at - p
         square = float(to @ to)
         if square > 900:
             continue
         gain = max(float(n @ to) / np.sqrt(square), 0.1) * (0.055 if dx == dy == 0 else 0.028)
-        colour = np.maximum(seen.surface.albedo[row], 0.06) * torch.colour * F32(gain)
+        colour = np.maximum(seen.surface.albedo[:, row], 0.06) * torch.colour * F32(gain)
         reach = float(np.clip(2.2 + 0.9 * np.sqrt(square), 2.5, 14.0))
-        found.append(Lamp(f32(p + n * 0.35), f32(colour), reach, soft=0.5))
+        found.append(Lamp(f32(p + n * 0.35), f32(colour), reach, soft=0.5, bounce=True))
     return found
-
-
-def _chunks(count: int, size: int = 40960) -> Iterator[slice]:
-    """Stretches of pixels small enough to stay in the processor's cache."""
-    return (slice(start, min(start + size, count)) for start in range(0, count, size))
 
 
 def _roofed(place: Place, points: Array) -> Array:
     """Which points lie in a room with a ceiling."""
-    inside = np.zeros(len(points), bool)
+    east, north, up = points
+    inside = np.zeros(len(up), bool)
     for spec in place.data.get("room", []):
         if spec.get("ceiling") or spec.get("roof"):
             (x, y), (w, d, h) = spec["at"], spec["size"]
             base = float(spec.get("level", 0.0))
             inside |= (
-                (points[:, 0] > x - 0.05) & (points[:, 0] < x + w + 0.05)
-                & (points[:, 1] > y - 0.05) & (points[:, 1] < y + d + 0.05)
-                & (points[:, 2] < base + h + 0.05)
+                (east > x - 0.05) & (east < x + w + 0.05)
+                & (north > y - 0.05) & (north < y + d + 0.05)
+                & (up < base + h + 0.05)
             )  # fmt: skip
     return inside
 
@@ -122,62 +124,72 @@ class Exposer:
             self.parallel, self.parallel_light = sky.moon, sky.moon_light
 
     def picture(self, veil: Veil) -> Array:
-        """``(height * width, 3)`` linear light."""
+        """``(3, height * width)`` linear light."""
         place, seen, lens = self.place, self.seen, self.shot.lens
-        for rows in _chunks(len(seen.solid)):
-            part = seen.surface.part(rows)
-            finish(part, seen.mat[rows], seen.tint[rows], place.paints, place.ground_table, self.scene.frame)
+        wet = place.terrain is not None and self.scene.weather == "rain"
+        table = {**place.ground_table, "wet": 0.9} if wet else place.ground_table
+        finish(seen.surface, seen.mat, seen.tint, place.paints, table, self.scene.frame)
+        checkpoint()
         open_ = light.occlusion(seen.inverse, lens.width, lens.height, lens.focal)[seen.solid]
         self.extra = _bounces(self.lamps, seen, lens)
-        out = np.zeros((lens.width * lens.height, 3), F32)
-        for rows in _chunks(len(seen.solid)):
-            where = seen.solid[rows]
-            out[where] = self._lit(seen.surface.part(rows), seen.rays[where], open_[rows])
-        away = 1 / np.maximum(seen.inverse, 1e-6)
+        out = np.zeros((3, lens.width * lens.height), F32)
+        for pixels in stretches(len(seen.solid)):
+            checkpoint()
+            where = seen.solid[pixels]
+            out[:, where] = self._lit(seen.surface.part(pixels), seen.rays.take(where, axis=1), open_[pixels])
+        away = 1 / np.maximum(seen.inverse, F32(1e-6))
         above = self.sky if place.terrain is not None else None
-        mirrors.reflect(out, seen, lens, place.paints, above, f32(place.data.get("murk", [0.004] * 3)))
+        paints = place.paints.with_puddles() if wet else place.paints
+        mirrors.reflect(out, seen, lens, paints, above, f32(place.data.get("murk", [0.004] * 3)))
         if place.terrain is not None:
             if seen.sky.size:
-                out[seen.sky] = self.sky.paint(seen.rays[seen.sky], lens.focal)
-            out[seen.solid] = self._aired(out[seen.solid], seen.rays[seen.solid], away[seen.solid])
+                out[:, seen.sky] = self.sky.paint(seen.rays.take(seen.sky, axis=1), lens.focal)
+            for pixels in stretches(len(seen.solid)):
+                where = seen.solid[pixels]
+                rays = seen.rays.take(where, axis=1)
+                out[:, where] = self._aired(out.take(where, axis=1), rays, away.take(where))
         elif place.data.get("dust"):
             self._stale(out, away)
         if len(veil.pixel):
-            paint = self._lit(veil.surface, seen.rays[veil.pixel], np.ones(len(veil.pixel), F32))
+            rays = seen.rays.take(veil.pixel, axis=1)
+            paint = self._lit(veil.surface, rays, np.ones(len(veil.pixel), F32))
             if place.terrain is not None:
-                paint = self._aired(paint, seen.rays[veil.pixel], 1 / veil.inverse)
+                paint = self._aired(paint, rays, 1 / veil.inverse)
             out, _ = blend(out, veil.pixel, veil.cover, veil.inverse, paint, seen.inverse)
+        checkpoint()
         self._beams(out, away)
         return out
 
     def _aired(self, colour: Array, rays: Array, forward: Array) -> Array:
-        length = np.sqrt(np.einsum("ij,ij->i", rays, rays))
+        length = np.sqrt(inner(rays, rays))
         return air.haze(colour, rays, forward * length, self.shot.lens.eye, self.sky, self.scene.frame)
 
     def _stale(self, out: Array, away: Array) -> None:
         """Indoors: the far dark is never quite black, dust takes a little of every lamp."""
         dust = float(self.place.data["dust"])
         murk = f32(self.place.data.get("murk", [0.010, 0.010, 0.009]))
-        through = np.exp(-np.minimum(away, 60.0) * F32(dust * 0.03))[:, None]
-        out[:] = out * through + murk * (1 - through)
+        through = np.exp(np.minimum(away, 60.0) * F32(-dust * 0.03))
+        out *= through
+        out += murk[:, None] * (1 - through)
 
     def _lit(self, s: Surface, rays: Array, open_: Array) -> Array:
-        view = unit(rays)
+        view = directed(rays)
         out = s.emit.copy()
         outside = self.place.terrain is not None
         ambient = f32(self.place.data.get("ambient", [0.010, 0.010, 0.011]))
         if outside:
             under = _roofed(self.place, s.pos)
             self._open_air(s, view, open_, under, out)
-            out += s.albedo * (ambient * (open_ * under)[:, None])
+            if under.any():
+                out += s.albedo * (ambient[:, None] * (open_ * under))
         else:
-            up = (s.normal[:, 2] * F32(0.25) + F32(0.75))[:, None]
-            out += s.albedo * ambient * up * open_[:, None]
+            out += s.albedo * (ambient[:, None] * ((s.normal[2] * F32(0.25) + F32(0.75)) * open_))
+        checkpoint()
         soft = np.zeros_like(out)
         for lamp in self.lamps + self.extra:
             light.add_lamp(s, view, lamp, out if lamp.torch else soft)
         # Lamps are large and walls answer them: corners get less of them than of the torch.
-        out += soft * (F32(0.35) + F32(0.65) * open_)[:, None]
+        out += soft * (F32(0.35) + F32(0.65) * open_)
         return out
 
     def _open_air(self, s: Surface, view: Array, open_: Array, under: Array, out: Array) -> None:
@@ -202,7 +214,8 @@ class Exposer:
         if self.place.terrain is not None:
             patch = self.place.terrain.patch(centre, half * 1.2, 56, 0)
             casters = np.concatenate([casters, patch.pos - f32([0, 0, 0.30])])
-        middle = casters.mean(1) - centre
+        checkpoint()
+        middle = middles(casters) - centre
         near = np.hypot(middle[:, 0], middle[:, 1]) < half * 2.2
         direction = self.parallel.copy()
         direction[2] = max(float(direction[2]), 0.045)
@@ -214,27 +227,24 @@ class Exposer:
         dust = float(self.place.data.get("dust", 0.25)) + 14 * min(self.sky.fog, 0.03)
         specs: list[Mapping[str, Any]] = [{}] * int(bool(self.lamps) and self.lamps[0].torch)
         specs += self.place.lamps(self.scene.flags)
-        step = 4
+        specs += [glow.spec for glow in self.shot.glows]
+        step = 6 if lens.width > 400 else 4
         rows, columns = lens.height // step, lens.width // step
-        rays = self.seen.rays.reshape(lens.height, lens.width, 3)[step // 2 :: step, step // 2 :: step][
-            :rows, :columns
-        ]
-        deep = away.reshape(lens.height, lens.width)[step // 2 :: step, step // 2 :: step][:rows, :columns]
-        total = np.zeros((rows * columns, 3), F32)
+        every = np.s_[..., step // 2 : rows * step : step, step // 2 : columns * step : step]
+        rays = self.seen.rays.reshape(3, lens.height, lens.width)[every].reshape(3, -1)
+        deep = away.reshape(lens.height, lens.width)[every].reshape(-1)
+        total = np.zeros((3, rows * columns), F32)
         for lamp, spec in zip(self.lamps, specs, strict=True):
             amount = 0.0016 * dust if lamp.torch else float(spec.get("beam", 0.0))
             if amount > 0 and lamp.aim is not None:
-                total += air.beam(lens, rays.reshape(-1, 3), deep.reshape(-1), lamp, amount, frame)
+                checkpoint()
+                total += air.beam(lens, rays, deep, lamp, amount, frame)
         if total.any():
-            soft = softened(total.reshape(rows, columns, 3), 1)
-            out += enlarged(soft, lens.width, lens.height).reshape(-1, 3)
+            soft = softened(total.reshape(3, rows, columns), 1)
+            out += enlarged(soft, lens.width, lens.height).reshape(3, -1)
         torch = self.lamps[0] if self.lamps and self.lamps[0].torch else None
         air.motes(out, torch, min(dust * 1.3, 1.6), frame, (lens.width, lens.height))
         if self.scene.weather == "rain" and self.place.terrain is not None:
-            air.rain(
-                out,
-                self.sky.horizon * 1.2 + f32([0.002, 0.002, 0.003]),
-                frame,
-                (lens.width, lens.height),
-                1.0,
-            )
+            bright = float(np.percentile(luma_of(out[:, ::37]), 85.0))
+            tone = self.sky.horizon * F32(1.6) + F32(0.45 * bright + 0.002)
+            air.rain(out, tone, frame, (lens.width, lens.height), 1.0)

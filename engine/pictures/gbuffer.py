@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.pictures.arrays import F32, Array, f32
+from engine.pictures.arrays import F32, Array, f32, inner
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.lens import Lens
 from engine.pictures.materials import covering
 from engine.pictures.mesh import Mesh, joined, triangles
@@ -65,49 +66,62 @@ def split_lines(mesh: Mesh, lens: Lens) -> tuple[Mesh, Mesh]:
     return solid, lines
 
 
-def _dual(pos: Array) -> Array:
-    """Per triangle: first corner and the two vectors that give barycentrics; ``(m, 9)``."""
-    v0, e1, e2 = pos[:, 0], pos[:, 1] - pos[:, 0], pos[:, 2] - pos[:, 0]
+def _planes(values: Array, pos: Array) -> Array:
+    """Corner values ``(m, 3, k)`` as functions of the place on the triangle: ``(4 * k, m)``.
+
+    Rows are, for each of the k values, three slopes and the value at the world's origin.
+    """
+    e1, e2 = pos[:, 1] - pos[:, 0], pos[:, 2] - pos[:, 0]
     a, b, c = (e1 * e1).sum(1), (e1 * e2).sum(1), (e2 * e2).sum(1)
     det = a * c - b * b
-    det = np.where(np.abs(det) < 1e-14, 1e-14, det)[:, None]
-    g1 = (c[:, None] * e1 - b[:, None] * e2) / det
-    g2 = (a[:, None] * e2 - b[:, None] * e1) / det
-    return f32(np.concatenate([v0, g1, g2], axis=1))
+    scale = np.where(det < 1e-12, 0, 1 / np.maximum(det, 1e-12))[:, None]
+    g1 = (c[:, None] * e1 - b[:, None] * e2) * scale
+    g2 = (a[:, None] * e2 - b[:, None] * e1) * scale
+    d1, d2 = values[:, 1] - values[:, 0], values[:, 2] - values[:, 0]
+    slopes = d1[:, :, None] * g1[:, None] + d2[:, :, None] * g2[:, None]
+    start = values[:, 0] - np.einsum("mki,mi->mk", slopes, pos[:, 0])
+    rows = np.concatenate([slopes, start[:, :, None]], axis=2)
+    return np.ascontiguousarray(f32(rows.reshape(len(pos), rows.shape[1] * 4).T))
 
 
-def _corner_mix(table: Array, owner: Array, w1: Array, w2: Array) -> Array:
-    """A corner attribute ``(m, 3, k)`` at barycentrics of each pixel."""
-    rows = (
-        table.reshape(len(table), 3 * table.shape[2])
-        .take(owner, axis=0)
-        .reshape(len(owner), 3, table.shape[2])
-    )
-    out = rows[:, 0] + (rows[:, 1] - rows[:, 0]) * w1[:, None]
-    out += (rows[:, 2] - rows[:, 0]) * w2[:, None]
-    return np.asarray(out)
+def _on_planes(table: Array, row: Array, points: Array) -> Array:
+    """The values of :func:`_planes` at points ``(3, n)`` of the triangles ``row``."""
+    x, y, z = points
+    out = np.empty((len(table) // 4, len(row)), F32)
+    for k in range(len(out)):
+        gx, gy, gz, start = (table[4 * k + i].take(row) for i in range(4))
+        out[k] = gx * x + gy * y + gz * z + start
+    return out
 
 
 def _attributes(mesh: Mesh, owner: Array, points: Array) -> tuple[Array, Array]:
-    """Normals and texture coordinates of points on their triangles."""
+    """Normals ``(3, n)`` and texture coordinates ``(2, n)`` of points on their triangles."""
     used = np.flatnonzero(np.bincount(owner, minlength=len(mesh.pos)))
     row_of = np.zeros(len(mesh.pos), np.int32)
     row_of[used] = np.arange(len(used))
-    dual = _dual(mesh.pos[used]).take(row_of[owner], axis=0)
-    local = points - dual[:, :3]
-    w1 = np.clip((local * dual[:, 3:6]).sum(1), 0, 1)
-    w2 = np.clip((local * dual[:, 6:9]).sum(1), 0, 1)
-    normal = _corner_mix(mesh.nrm, owner, w1, w2)
-    return normal, _corner_mix(mesh.uv, owner, w1, w2)
+    row = row_of.take(owner)
+    pos, corner = mesh.pos[used].astype(np.float64), mesh.nrm[used]
+    uv = _on_planes(_planes(mesh.uv[used].astype(np.float64), pos), row, points)
+    normal = np.ascontiguousarray(corner[:, 0].T).take(row, axis=1)
+    # Only round things have normals that change over a triangle.
+    round_ = (np.abs(corner[:, 1:] - corner[:, :1]).max((1, 2)) > 1e-4)[row]
+    bent = np.flatnonzero(round_)
+    if bent.size:
+        some = np.flatnonzero(np.bincount(row[bent], minlength=len(used)))
+        again = np.zeros(len(used), np.int32)
+        again[some] = np.arange(len(some))
+        table = _planes(corner[some].astype(np.float64), pos[some])
+        normal[:, bent] = _on_planes(table, again.take(row[bent]), points[:, bent])
+    return normal, uv
 
 
 def _facing(normal: Array, rays: Array) -> tuple[Array, Array]:
     """Unit normals turned to the eye, and the cosine of the view on them."""
-    normal = normal / np.sqrt(np.maximum((normal * normal).sum(1, keepdims=True), 1e-9))
-    cosine = np.einsum("ij,ij->i", normal, rays)
-    normal = np.where(cosine[:, None] > 0, -normal, normal)
-    length = np.sqrt(np.einsum("ij,ij->i", rays, rays))
-    return f32(normal), np.abs(cosine) / length
+    cosine = inner(normal, rays)
+    scale = 1 / np.sqrt(np.maximum(inner(normal, normal), F32(1e-9)))
+    cosine *= scale
+    normal = normal * np.where(cosine > 0, -scale, scale)
+    return f32(normal), np.abs(cosine) / np.sqrt(inner(rays, rays))
 
 
 def look(place: Place, mesh: Mesh, lens: Lens) -> tuple[Seen, Veil]:
@@ -117,17 +131,26 @@ def look(place: Place, mesh: Mesh, lens: Lens) -> tuple[Seen, Veil]:
     sheer = np.array(place.paints.sheer)[solid_mesh.mat]
     opaque = _picked(solid_mesh, np.flatnonzero(~sheer))
     winner, inverse = nearest(opaque.pos, lens)
+    checkpoint()
     if place.terrain is not None:
         ground = place.terrain.cast(lens, rays)
         of_ground = ground > inverse
         winner[of_ground] = -2
         inverse = np.maximum(inverse, ground)
+    checkpoint()
     solid = np.flatnonzero(winner != -1)
-    owner = winner[solid]
-    depth = 1 / np.maximum(inverse[solid], 1e-6)
-    points = lens.eye + rays[solid] * depth[:, None]
-    surface, mat, tint = _surface(place, opaque, owner, f32(points), rays[solid], depth, lens)
-    ids = np.zeros(len(rays), np.int32)
+    owner = winner.take(solid)
+    # The last entry answers for the ground, whose triangle number is negative.
+    mat = np.append(opaque.mat, np.int32(place.paints("ground"))).take(np.where(owner < 0, -1, owner))
+    # Pixels of one material lie side by side from here on: every pattern works on one stretch.
+    order = np.argsort(mat.astype(np.int16), kind="stable")
+    solid, owner, mat = solid.take(order), owner.take(order), mat.take(order)
+    depth = 1 / np.maximum(inverse.take(solid), F32(1e-6))
+    towards = rays.take(solid, axis=1)
+    points = lens.eye[:, None] + towards * depth
+    surface, tint = _surface(place, opaque, owner, f32(points), towards, depth, lens)
+    checkpoint()
+    ids = np.zeros(rays.shape[1], np.int32)
     ids[solid] = surface.oid
     seen = Seen(rays, inverse, solid, np.flatnonzero(winner == -1), surface, mat, tint, ids, opaque.pos)
     return seen, _veil(place, _picked(solid_mesh, np.flatnonzero(sheer)), lines, seen, lens)
@@ -142,24 +165,27 @@ def _picked(mesh: Mesh, rows: Array) -> Mesh:
 
 def _surface(
     place: Place, mesh: Mesh, owner: Array, points: Array, rays: Array, depth: Array, lens: Lens
-) -> tuple[Surface, Array, Array]:
+) -> tuple[Surface, Array]:
     n = len(owner)
-    normal, uv = np.empty((n, 3), F32), np.empty((n, 2), F32)
-    oid = np.full(n, GROUND, np.int32)
-    mat, tint = np.full(n, place.paints("ground"), np.int32), np.ones((n, 3), F32)
+    normal, uv = np.empty((3, n), F32), np.empty((2, n), F32)
+    oid, tint = np.full(n, GROUND, np.int32), np.ones((3, n), F32)
     built = np.flatnonzero(owner >= 0)
     if built.size:
         who = owner[built]
-        normal[built], uv[built] = _attributes(mesh, who, points[built])
-        oid[built], mat[built], tint[built] = mesh.oid[who], mesh.mat[who], mesh.tint[who]
+        normal[:, built], uv[:, built] = _attributes(mesh, who, points.take(built, axis=1))
+        oid[built] = mesh.oid.take(who)
+        tint[:, built] = np.ascontiguousarray(mesh.tint.T).take(who, axis=1)
+    checkpoint()
     bare = np.flatnonzero(owner < 0)
     if bare.size and place.terrain is not None:
-        found = place.terrain.sample(points[bare, 0], points[bare, 1])
-        normal[bare] = np.stack([-found[:, 1], -found[:, 2], np.ones(len(bare), F32)], axis=-1)
-        uv[bare] = points[bare, :2]
+        flat = points[:2].take(bare, axis=1)
+        east, north = place.terrain.slopes(flat[0], flat[1])
+        normal[0, bare], normal[1, bare], normal[2, bare] = -east, -north, 1
+        uv[:, bare] = flat
+    checkpoint()
     normal, cosine = _facing(normal, rays)
     foot = depth * F32(1 / lens.focal) / np.maximum(cosine, 0.04) ** F32(0.62)
-    return Surface.blank(points, normal, uv, f32(foot), oid), mat, tint
+    return Surface.blank(points, normal, uv, f32(foot), oid), tint
 
 
 def _veil(place: Place, sheer: Mesh, lines: Mesh, seen: Seen, lens: Lens) -> Veil:
@@ -168,31 +194,37 @@ def _veil(place: Place, sheer: Mesh, lines: Mesh, seen: Seen, lens: Lens) -> Vei
     ok = found.inverse > seen.inverse[found.pixel] * F32(0.999)
     pixel, cover, inverse = found.pixel[ok], found.cover[ok], found.inverse[ok]
     segment = found.segment[ok]
-    along = f32(lines.b - lines.a)[segment]
+    along = f32(lines.b - lines.a).T.take(segment, axis=1)
     base = f32([spec.get("base", [0.3, 0.3, 0.3]) for spec in place.paints.specs])
-    paint = base[lines.line_mat[segment]] * lines.line_tint[segment]
-    back = -seen.rays[pixel]
-    square = np.maximum((along * along).sum(1, keepdims=True), 1e-9)
-    normal = back - along * ((back * along).sum(1, keepdims=True) / square)
-    normal = normal + f32([0, 0, 0.35])
-    parts = [(pixel, cover, inverse, normal, paint, lines.line_oid[segment])]
+    paint = (base[lines.line_mat] * lines.line_tint).T.take(segment, axis=1)
+    back = -seen.rays.take(pixel, axis=1)
+    square = np.maximum(inner(along, along), F32(1e-9))
+    normal = back - along * (inner(back, along) / square)
+    normal[2] += F32(0.35)
+    parts: list[tuple[Array, ...]] = [(pixel, cover, inverse, normal, paint, lines.line_oid.take(segment))]
     for number in np.unique(sheer.mat):
-        some = _picked(sheer, np.flatnonzero(sheer.mat == number))
-        hits = fragments(some.pos, lens)
-        ok = hits.inverse > seen.inverse[hits.pixel] * F32(0.999)
-        pixel, inverse, owner = hits.pixel[ok], hits.inverse[ok], hits.triangle[ok]
-        points = lens.eye + seen.rays[pixel] / inverse[:, None]
-        normal, uv = _attributes(some, owner, f32(points))
-        normal, cosine = _facing(normal, seen.rays[pixel])
-        foot = 1 / (inverse * F32(lens.focal)) / np.maximum(cosine, 0.06) ** F32(0.8)
-        cover, paint = covering(place.paints.specs[number], uv, f32(foot))
-        keep = cover > 0.015
-        paint = paint * some.tint[owner]
-        kept = (cover[keep], inverse[keep], normal[keep], paint[keep], some.oid[owner][keep])
-        parts.append((pixel[keep], *kept))
-    pixel, cover, inverse, normal, paint, oid = (np.concatenate(part) for part in zip(*parts, strict=True))
-    points = lens.eye + seen.rays[pixel] / inverse[:, None]
-    normal, _ = _facing(f32(normal), seen.rays[pixel])
-    surface = Surface.blank(f32(points), normal, f32(points[:, :2]), f32(inverse), oid)
+        parts.append(_sheer(place, _picked(sheer, np.flatnonzero(sheer.mat == number)), seen, lens))
+    whole = [np.concatenate(part, axis=-1) for part in zip(*parts, strict=True)]
+    pixel, cover, inverse, normal, paint, oid = whole
+    rays = seen.rays.take(pixel, axis=1)
+    points = lens.eye[:, None] + rays / inverse
+    normal, _ = _facing(f32(normal), rays)
+    surface = Surface.blank(f32(points), normal, f32(points[:2]), f32(inverse), oid)
     surface.albedo = f32(paint)
     return Veil(pixel, f32(cover), f32(inverse), surface)
+
+
+def _sheer(place: Place, mesh: Mesh, seen: Seen, lens: Lens) -> tuple[Array, ...]:
+    """Fragments of one see-through material: pixel, cover, inverse, normal, paint, owner."""
+    hits = fragments(mesh.pos, lens)
+    ok = hits.inverse > seen.inverse[hits.pixel] * F32(0.999)
+    pixel, inverse, owner = hits.pixel[ok], hits.inverse[ok], hits.triangle[ok]
+    rays = seen.rays.take(pixel, axis=1)
+    points = lens.eye[:, None] + rays / inverse
+    normal, uv = _attributes(mesh, owner, f32(points))
+    normal, cosine = _facing(normal, rays)
+    foot = 1 / (inverse * F32(lens.focal)) / np.maximum(cosine, 0.06) ** F32(0.8)
+    cover, paint = covering(place.paints.specs[int(mesh.mat[0])], uv, f32(foot))
+    keep = np.flatnonzero(cover > 0.015)
+    paint = paint.take(keep, axis=1) * mesh.tint.T.take(owner[keep], axis=1)
+    return (pixel[keep], cover[keep], inverse[keep], normal[:, keep], paint, mesh.oid[owner[keep]])

@@ -16,7 +16,6 @@ from engine.pictures.arrays import F32, Array, f32, smooth, upright
 from engine.pictures.relief import from_path
 from engine.pictures.surface import Surface
 
-
 Four = tuple[Array, Array, Array, Array]
 
 
@@ -52,7 +51,22 @@ def ground(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any]) -> N
         _track(s, terrain["track"], crust[0])
     if terrain.get("road"):
         _road(s, terrain["road"], patch[1])
-    s.shine[:] = 0.012
+    s.shine[:] = np.maximum(s.shine, 0.012) if terrain.get("road") else 0.012
+    if terrain.get("wet"):
+        _rained_on(s, float(terrain["wet"]), patch[0], crust[0])
+
+
+def _rained_on(s: Surface, wet: float, patch: Array, crust: Array) -> None:
+    """Soaked earth is dark and shines a little; water stands in its hollows."""
+    level = patch * F32(0.75) + crust * F32(0.25)
+    lies = smooth(0.90, 0.97, s.normal[2])
+    pool = smooth(0.36, 0.31, level) * lies * F32(wet)
+    soaked = F32(0.45 * wet) * (1 - pool) + F32(0.72) * pool
+    s.albedo *= 1 - soaked
+    s.lean *= 1 - pool
+    s.gloss += (F32(60) - s.gloss) * F32(0.6 * wet)
+    s.gloss += (F32(420) - s.gloss) * pool
+    s.shine += F32(0.10 * wet) + (F32(0.75) - s.shine) * pool
 
 
 def _pebbles(s: Surface, spec: Mapping[str, Any], patch: Array) -> None:

@@ -11,7 +11,8 @@ from functools import cache
 
 import numpy as np
 
-from engine.pictures.arrays import F32, Array, directed, f32, inner, smooth, unit
+from engine.pictures.arrays import F32, Array, directed, f32, inner, middles, smooth, unit
+from engine.pictures.film import stretched
 from engine.pictures.lens import Lens, looking
 from engine.pictures.raster import depth_map, flat_depth_map
 from engine.pictures.surface import Surface
@@ -65,7 +66,7 @@ def in_sun(shadow: SunShadow, points: Array, bias: float) -> Array:
     flat = shadow.depth.reshape(-1)
     for step in (0, 1, size, -1, -size):
         lit += flat.take(base + step) <= level
-    return np.where(inside, lit * F32(0.2), F32(1.0))
+    return np.asarray(np.where(inside, lit * F32(0.2), F32(1.0)))
 
 
 def in_beam(shadow: tuple[Lens, Array], points: Array, bias: float) -> Array:
@@ -82,14 +83,14 @@ def in_beam(shadow: tuple[Lens, Array], points: Array, bias: float) -> Array:
     lit = (flat.take(base) <= limit).astype(F32)
     for step in (1, lens.width, lens.width + 1):
         lit += flat.take(base + step) <= limit
-    return lit * F32(0.25)
+    return np.asarray(lit * F32(0.25))
 
 
 def with_shadow(lamp: Lamp, triangles: Array, size: int) -> Lamp:
     """The same spot with a shadow map of the triangles near it."""
     assert lamp.aim is not None
-    middle = triangles.mean(1) - lamp.at
-    reach = np.sqrt((middle * middle).sum(1)) < lamp.radius * 1.3
+    middle = (middles(triangles) - lamp.at).T
+    reach = inner(middle, middle) < (lamp.radius * 1.3) ** 2
     fov = min(2 * lamp.angle * 1.12, 140.0)
     lens = looking(lamp.at, lamp.aim, fov, (size, size), near=0.12)
     depth = depth_map(triangles[reach], lens)
@@ -213,8 +214,11 @@ def occlusion(inverse: Array, width: int, height: int, focal: float) -> Array:
     closed = np.zeros_like(half)
     flat = half.reshape(-1)
     turn = ((x * 7 + y * 3) % 4) * F32(np.pi / 16)
-    for radius, weight in ((0.12, 1.1), (0.55, 1.3)):
-        reach = np.clip(radius * focal * 0.5 * centre, 1.0, 42.0)
+    for radius, strength in ((0.12, 1.1), (0.55, 1.3)):
+        wide = radius * focal * 0.5 * centre
+        reach = np.clip(wide, 1.0, 42.0)
+        # What is smaller than a pixel is not there: far ground would only show its own grid.
+        weight = strength * np.clip(wide - F32(0.7), 0, 1)
         for k in range(4):
             angle = turn + F32(k * np.pi / 4)
             dx, dy = (np.cos(angle) * reach), (np.sin(angle) * reach)
@@ -229,13 +233,9 @@ def occlusion(inverse: Array, width: int, height: int, focal: float) -> Array:
             jump = np.maximum(a, b) / (centre * F32(radius))
             near = np.clip(2.2 - jump * F32(0.5), 0, 1)
             closed += weight * near * np.clip(lift - F32(0.06), 0, 0.55)
-    open_ = np.exp(-closed * F32(0.62))
-    full = np.repeat(np.repeat(open_, 2, 0), 2, 1)[:height, :width]
-    full = _blur3(full)
-    return f32(full.reshape(-1))
-
-
-def _blur3(field: Array) -> Array:
-    padded = np.pad(field, 1, mode="edge")
-    across = padded[:, :-2] + padded[:, 1:-1] * 2 + padded[:, 2:]
-    return np.asarray((across[:-2] + across[1:-1] * 2 + across[2:]) / 16)
+    # The directions turn with a pattern four pixels wide: a mean over four takes it out again.
+    padded = np.pad(closed, ((1, 1), (2, 1)), mode="edge")
+    rows_of = padded[:-2] + padded[1:-1] * 2 + padded[2:]
+    even = rows_of[:, :columns] + rows_of[:, 1 : columns + 1]
+    even += rows_of[:, 2 : columns + 2] + rows_of[:, 3 : columns + 3]
+    return f32(stretched(np.exp(even * F32(-0.62 / 16)), width, height).reshape(-1))

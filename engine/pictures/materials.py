@@ -7,7 +7,7 @@ unknown material is plain grey; data decides everything but the few special kind
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -16,6 +16,7 @@ import numpy as np
 
 from engine.pictures import noise
 from engine.pictures.arrays import F32, Array, f32, smooth, upright
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.glyphs import written_lines
 from engine.pictures.ground import ground
 from engine.pictures.screens import screen
@@ -39,6 +40,12 @@ class Palette:
         except ValueError:
             return 0
 
+    def with_puddles(self) -> Palette:
+        """The same materials with open ground that mirrors where it stands under water."""
+        pools = {"amount": 0.85, "pools": True, "ripple": 0.010, "scale": 0.8}
+        wet = tuple({**s, "mirror": pools} if s.get("kind") == "ground" else s for s in self.specs)
+        return replace(self, specs=wet)
+
 
 def palette(*tables: Mapping[str, Any]) -> Palette:
     """All materials of the tables; a later table overrides an earlier one, key by key."""
@@ -55,20 +62,20 @@ def finish(
     s: Surface, mat: Array, tint: Array, paints: Palette, terrain: Mapping[str, Any], frame: int
 ) -> None:
     """Fill albedo, slopes, shine and glow of every pixel; equal materials lie side by side."""
-    for number, pixels in stretches(mat):
-        part = s.part(pixels)
-        _one(part, paints.specs[number], terrain, frame)
-        part.albedo *= tint[:, pixels]
-        part.normal[:] = part.bend()
+    edges = np.flatnonzero(np.diff(mat, prepend=-1, append=-1)).tolist()
+    for start, end in pairwise(edges):
+        for pixels in stretches(end - start, start):
+            checkpoint()
+            part = s.part(pixels)
+            _one(part, paints.specs[mat[start]], terrain, frame)
+            part.albedo *= tint[:, pixels]
+            part.normal[:] = part.bend()
     np.clip(s.albedo, 0.003, 0.95, out=s.albedo)
 
 
-def stretches(numbers: Array, longest: int = 40960) -> Iterator[tuple[int, slice]]:
-    """Runs of equal numbers, none so long that its pixels leave the processor's cache."""
-    edges = np.flatnonzero(np.diff(numbers, prepend=-1, append=-1))
-    for start, end in pairwise(edges.tolist()):
-        for begin in range(start, end, longest):
-            yield int(numbers[start]), slice(begin, min(begin + longest, end))
+def stretches(count: int, start: int = 0, longest: int = 40960) -> Iterator[slice]:
+    """Parts of so many pixels, none so long that its columns leave the processor's cache."""
+    return (slice(at, min(at + longest, start + count)) for at in range(start, start + count, longest))
 
 
 def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame: int) -> None:

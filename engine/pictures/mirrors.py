@@ -3,6 +3,9 @@
 May import: numpy, ``arrays``, ``film``, ``gbuffer``, ``lens``, ``materials``, ``noise``, ``sky``.
 Promises: only materials with a ``mirror`` table are touched; what lies outside the frame answers
 with the sky, or indoors with the dark. Works on every second pixel: water is never that sharp.
+
+The table: ``amount`` 0..1; ``ripple`` and ``scale`` (metres) bend still water; with ``pools`` only
+what the material's ``wet`` pattern has made smooth answers.
 """
 
 from __future__ import annotations
@@ -10,8 +13,8 @@ from __future__ import annotations
 import numpy as np
 
 from engine.pictures import noise
-from engine.pictures.arrays import F32, Array, dot, f32, smooth, unit
-from engine.pictures.film import enlarged
+from engine.pictures.arrays import F32, Array, directed, f32, inner, smooth
+from engine.pictures.film import enlarged, softened
 from engine.pictures.gbuffer import Seen
 from engine.pictures.lens import Lens
 from engine.pictures.materials import Palette
@@ -21,7 +24,7 @@ _STEPS, _NEAREST, _FARTHEST = 26, 0.10, 26.0
 
 
 def reflect(out: Array, seen: Seen, lens: Lens, paints: Palette, sky: Sky | None, murk: Array) -> None:
-    """Lay reflections over linear light ``out`` ``(height * width, 3)``, in place."""
+    """Lay reflections over linear light ``out`` ``(3, height * width)``, in place."""
     share, normal = _mirrors(seen, paints)
     pick = np.flatnonzero(share > 0.01)
     if not pick.size:
@@ -33,23 +36,26 @@ def reflect(out: Array, seen: Seen, lens: Lens, paints: Palette, sky: Sky | None
     if not coarse.size:
         return
     rows = pick[coarse]
-    view = unit(seen.rays[pixel[coarse]])
-    way = f32(view - 2 * dot(view, normal[rows])[:, None] * normal[rows])
-    start = seen.surface.pos[rows] + seen.surface.normal[rows] * F32(0.01)
+    view, facing = directed(seen.rays.take(pixel[coarse], axis=1)), normal.take(rows, axis=1)
+    way = f32(view - 2 * inner(view, facing) * facing)
+    start = seen.surface.pos.take(rows, axis=1) + seen.surface.normal.take(rows, axis=1) * F32(0.01)
     found, sure = _march(start, way, lens, seen.inverse)
-    beyond = sky.paint(way, lens.focal) if sky is not None else np.broadcast_to(murk, way.shape)
-    colour = beyond + (np.minimum(out[found], 12.0) - beyond) * sure[:, None]
-    layer = np.zeros((height // 2 * (width // 2), 4), F32)
+    beyond = sky.paint(way, lens.focal) if sky is not None else np.broadcast_to(murk[:, None], way.shape)
+    colour = beyond + (np.minimum(out.take(found, axis=1), F32(12.0)) - beyond) * sure
+    layer = np.zeros((4, height // 2 * (width // 2)), F32)
     cell = y[coarse] // 2 * (width // 2) + x[coarse] // 2
-    inside = cell < len(layer)
-    layer[cell[inside], :3] = colour[inside]
-    layer[cell[inside], 3] = 1
-    full = enlarged(layer.reshape(height // 2, width // 2, 4), width, height).reshape(-1, 4)[pixel]
-    weight = full[:, 3]
-    glimpse = full[:, :3] / np.maximum(weight, 1e-3)[:, None]
-    facing = np.clip(-dot(unit(seen.rays[pixel]), normal[pick]), 0, 1)
+    inside = cell < layer.shape[1]
+    layer[:3, cell[inside]] = colour[:, inside]
+    layer[3, cell[inside]] = 1
+    calm = softened(layer.reshape(4, height // 2, width // 2), 1)
+    full = enlarged(calm, width, height).reshape(4, -1)
+    full = full.take(pixel, axis=1)
+    weight = full[3]
+    glimpse = full[:3] / np.maximum(weight, F32(1e-3))
+    facing = np.clip(-inner(directed(seen.rays.take(pixel, axis=1)), normal.take(pick, axis=1)), 0, 1)
     part = share[pick] * (F32(0.06) + F32(0.94) * (1 - facing) ** 3) * np.minimum(weight * 4, 1)
-    out[pixel] += (glimpse - out[pixel]) * part[:, None]
+    before = out.take(pixel, axis=1)
+    out[:, pixel] = before + (glimpse - before) * part
 
 
 def _mirrors(seen: Seen, paints: Palette) -> tuple[Array, Array]:
@@ -64,27 +70,28 @@ def _mirrors(seen: Seen, paints: Palette) -> tuple[Array, Array]:
         amount = np.full(len(rows), table.get("amount", 0.8), F32)
         if table.get("pools"):
             amount *= smooth(160.0, 400.0, seen.surface.gloss[rows])
-            normal[rows] = f32([0, 0, 1])
+            normal[:, rows] = f32([[0], [0], [1]])
         share[rows] = amount
         ripple, scale = float(table.get("ripple", 0.0)), F32(1 / float(table.get("scale", 1.0)))
         if ripple:
-            at = seen.surface.pos[rows]
-            wave = noise.sample("soft", at[:, 0] * scale, at[:, 1] * scale, seen.surface.foot[rows] * scale)
-            normal[rows] = f32([0, 0, 1])
-            normal[rows, :2] += wave[:, 2:4] * F32(ripple)
-            normal[rows] = unit(normal[rows])
+            x, y = seen.surface.pos[:2].take(rows, axis=1) * scale
+            # Sampled as if from afar: only the long waves of the field are water.
+            _, gu, gv = noise.slope("soft", x, y, seen.surface.foot[rows] * scale + F32(0.03))
+            way = np.stack([gu * F32(ripple), gv * F32(ripple), np.ones_like(gu)])
+            normal[:, rows] = directed(way)
     return share, normal
 
 
 def _march(start: Array, way: Array, lens: Lens, inverse: Array) -> tuple[Array, Array]:
     """Pixel each ray meets, and how sure that is (0: it left the frame or met nothing)."""
-    begin, run = lens.to_camera(start), f32(way @ lens.basis.T)
+    begin, run = lens.from_eye(start), f32(lens.basis @ way)
     ladder = f32(np.geomspace(_NEAREST, _FARTHEST, _STEPS))
-    low, high = np.zeros(len(start), F32), np.zeros(len(start), F32)
-    live = np.arange(len(start))
+    count = start.shape[1]
+    low, high = np.zeros(count, F32), np.zeros(count, F32)
+    live = np.arange(count)
     met: list[Array] = []
     for k in range(1, _STEPS):
-        at = begin[live] + run[live] * ladder[k]
+        at = begin.take(live, axis=1) + run.take(live, axis=1) * ladder[k]
         behind, open_ = _behind(at, lens, inverse, 0.25 + 0.45 * float(ladder[k] - ladder[k - 1]))
         hit = live[behind]
         low[hit], high[hit] = ladder[k - 1], ladder[k]
@@ -95,12 +102,12 @@ def _march(start: Array, way: Array, lens: Lens, inverse: Array) -> tuple[Array,
     hits = np.concatenate(met) if met else live[:0]
     for _ in range(4):
         middle = (low[hits] + high[hits]) * F32(0.5)
-        behind, _inside = _behind(begin[hits] + run[hits] * middle[:, None], lens, inverse, 1e6)
+        behind, _inside = _behind(begin[:, hits] + run[:, hits] * middle, lens, inverse, 1e6)
         high[hits] = np.where(behind, middle, high[hits])
         low[hits] = np.where(behind, low[hits], middle)
-    found = np.zeros(len(start), np.int64)
-    sure = np.zeros(len(start), F32)
-    spot = lens.to_screen(begin[hits] + run[hits] * high[hits][:, None])
+    found = np.zeros(count, np.int64)
+    sure = np.zeros(count, F32)
+    spot = lens.to_screen((begin[:, hits] + run[:, hits] * high[hits]).T)
     x = np.clip(spot[:, 0], 0, lens.width - 1)
     y = np.clip(spot[:, 1], 0, lens.height - 1)
     found[hits] = y.astype(np.int64) * lens.width + x.astype(np.int64)
@@ -111,9 +118,9 @@ def _march(start: Array, way: Array, lens: Lens, inverse: Array) -> tuple[Array,
 
 def _behind(at: Array, lens: Lens, inverse: Array, thick: float) -> tuple[Array, Array]:
     """Which points lie just behind what is seen there; which are still in the frame."""
-    z = at[:, 2]
-    spot = lens.to_screen(np.where(z[:, None] > 0.05, at, f32([0, 0, 1e-3])))
-    x, y = spot[:, 0], spot[:, 1]
+    z = at[2]
+    scale = F32(lens.focal) / np.maximum(z, F32(0.05))
+    x, y = F32(lens.width / 2) + at[0] * scale, F32(lens.height / 2) - at[1] * scale
     inside = (z > 0.05) & (x >= 0) & (y >= 0) & (x < lens.width) & (y < lens.height)
     column = np.where(inside, x, 0).astype(np.int64)
     row = np.where(inside, y, 0).astype(np.int64)

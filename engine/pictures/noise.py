@@ -1,4 +1,4 @@
-"""A bank of tileable noise fields with mip pyramids, built once from fixed seeds.
+"""A bank of tileable noise fields with mip pyramids, each built from a fixed seed when first asked for.
 
 May import: numpy, ``seeds``, ``arrays``. Promises: values 0 to 1 spread evenly (a threshold is a
 share of the area), gradients in value per tile, sampled without aliasing at any footprint.
@@ -11,6 +11,7 @@ from functools import cache
 import numpy as np
 
 from engine.pictures.arrays import F32, Array, f32
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.seeds import dice
 
 SIZE = 512
@@ -30,19 +31,22 @@ _CELLS = {"cells": 1024, "stones": 256}
 
 def _even(field: Array) -> Array:
     """The same field with its values spread evenly over 0..1."""
-    order = np.empty(field.size, dtype=np.int64)
-    order[np.argsort(field, axis=None, kind="stable")] = np.arange(field.size)
-    return f32(order.reshape(field.shape) / field.size)
+    low, high = float(field.min()), float(field.max())
+    place = (field - F32(low)) * F32(8190 / (high - low))
+    below = place.astype(np.int32)
+    share = np.cumsum(np.bincount(below.reshape(-1), minlength=8192)) / field.size
+    share = f32(np.concatenate([[0.0], share]))
+    return f32(share.take(below) + (share[1:] - share[:-1]).take(below) * (place - below))
 
 
 def _spectral(name: str) -> Array:
     slope, across, along, lowest = _SPECTRA[name]
-    fy = np.fft.fftfreq(SIZE)[:, None] * SIZE * along
-    fx = np.fft.rfftfreq(SIZE)[None, :] * SIZE * across
-    radius = np.hypot(fx, fy)
-    power = np.where(radius >= lowest, 1.0, 0.0) / np.maximum(radius, 1.0) ** slope
-    phase = dice("noise", name).random(power.shape) * 2 * np.pi
-    return _even(np.fft.irfft2(power * np.exp(1j * phase), s=(SIZE, SIZE)))
+    fy = f32(np.fft.fftfreq(SIZE)[:, None] * SIZE * along)
+    fx = f32(np.fft.rfftfreq(SIZE)[None, :] * SIZE * across)
+    radius = np.sqrt(fx * fx + fy * fy)
+    power = (radius >= lowest) * np.maximum(radius, F32(1.0)) ** F32(-slope)
+    phase = f32(dice("noise", name).random(power.shape) * (2 * np.pi))
+    return _even(f32(np.fft.irfft2(power * np.exp(np.complex64(1j) * phase), s=(SIZE, SIZE))))
 
 
 @cache
@@ -50,18 +54,21 @@ def _cells(count: int) -> tuple[Array, Array]:
     """Distance to the nearest point, and how much farther the second one is; both 0..1."""
     per_side = int(np.sqrt(count))
     step = SIZE // per_side
-    jitter = dice("cells", count).random((per_side, per_side, 2))
-    y, x = np.mgrid[0:SIZE, 0:SIZE]
-    cy, cx = y // step, x // step
-    best = np.full((SIZE, SIZE), 1e9)
+    jitter = f32(dice("cells", count).random((per_side, per_side, 2)))
+    # One cell per leading index, its own pixels behind: neighbours are the same rolled by a cell.
+    y = f32(np.arange(step)).reshape(1, 1, step, 1)
+    x = f32(np.arange(step)).reshape(1, 1, 1, step)
+    best = np.full((per_side, per_side, step, step), 1e9, F32)
     second = best.copy()
     for dy in (-1, 0, 1):
         for dx in (-1, 0, 1):
-            point = jitter[(cy + dy) % per_side, (cx + dx) % per_side]
-            distance = np.hypot((cy + dy + point[..., 0]) * step - y, (cx + dx + point[..., 1]) * step - x)
-            second = np.minimum(second, np.maximum(best, distance))
-            best = np.minimum(best, distance)
-    return f32(np.clip(best / step, 0, 1)), f32(np.clip((second - best) / step, 0, 1))
+            point = np.roll(jitter, (-dy, -dx), (0, 1))[:, :, None, None]
+            down, right = (dy + point[..., 0]) * step - y, (dx + point[..., 1]) * step - x
+            distance = down * down + right * right
+            np.minimum(second, np.maximum(best, distance), out=second)
+            np.minimum(best, distance, out=best)
+    first, other = (np.sqrt(d).transpose(0, 2, 1, 3).reshape(SIZE, SIZE) for d in (best, second))
+    return np.clip(first / step, 0, 1), np.clip((other - first) / step, 0, 1)
 
 
 def _pyramid(field: Array) -> Array:
@@ -83,6 +90,7 @@ def _pyramid(field: Array) -> Array:
 @cache
 def _table(name: str) -> Array:
     """The pyramid of a field; a name with a tilde is its second field."""
+    checkpoint()
     plain, second = name.rstrip("~"), name.endswith("~")
     if plain in _CELLS:
         return _pyramid(_cells(_CELLS[plain])[second])
@@ -142,12 +150,6 @@ def sample(name: str, u: Array, v: Array, foot: Array | float) -> tuple[Array, A
     return value, a + b * fu + (c + d * fu) * fv, gu, gv
 
 
-def value(name: str, u: Array, v: Array) -> Array:
-    """The finest level only, ``u`` and ``v`` of any shape: for building, not for shading."""
-    return level(name, f32(u).ravel(), f32(v).ravel(), 1e-4).reshape(np.shape(u))
-
-
-def warm() -> None:
-    """Build the whole bank now instead of at first use."""
-    for name in ("soft", "grain", "cloud", "streak", "soft~", "grain~"):
-        _table(name)
+def value(name: str, u: Array, v: Array, foot: float = 1e-4) -> Array:
+    """As :func:`level` for ``u`` and ``v`` of any shape, all samples ``foot`` tiles apart."""
+    return level(name, f32(u).ravel(), f32(v).ravel(), foot).reshape(np.shape(u))

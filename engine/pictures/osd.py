@@ -33,18 +33,18 @@ def date_text(date: str) -> str:
 
 def _put(image: Array, text: str, x: int, y: int, scale: int, level: float) -> None:
     art = np.repeat(np.repeat(written(text), scale, 0), scale, 1)
-    height, width = image.shape[:2]
+    height, width = image.shape
     edge = max(1, scale // 2)
     for dx, dy, ink, strength in ((edge, edge, 0.02, 0.65), (0, 0, level, 0.92)):
         x0, y0 = max(x + dx, 0), max(y + dy, 0)
         part = art[: max(height - y0, 0), : max(width - x0, 0)]
         where = image[y0 : y0 + part.shape[0], x0 : x0 + part.shape[1]]
-        where += (F32(ink) - where) * (part * F32(strength))[..., None]
+        where += (F32(ink) - where) * (part * F32(strength))
 
 
 def draw(image: Array, clock: str, seconds: int, date: str, battery: float) -> None:
-    """Write on a ``(height, width, 3)`` picture of display values, in place."""
-    height, width = image.shape[:2]
+    """Write on the luma ``(height, width)`` of a picture, in place."""
+    height, width = image.shape
     scale = max(1, round(width / 512))
     left, top = round(width * 0.058), round(height * 0.062)
     _put(image, "REC", left, top, scale, 0.86)

@@ -6,7 +6,6 @@ picture in any order and process; a scene that fails is logged and painted from 
 
 from __future__ import annotations
 
-import io
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -14,14 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
-from PIL import Image
 
 from engine.pictures import film, osd, tape
-from engine.pictures.arrays import Array
+from engine.pictures.arrays import F32, Array
 from engine.pictures.exposing import Exposer
 from engine.pictures.gbuffer import look
+from engine.pictures.giving_way import GaveWay, checkpoint
 from engine.pictures.mesh import joined
 from engine.pictures.places import FALLBACK_SET, Place, build, relevant_flags
+from engine.pictures.png import encoded
 from engine.pictures.sky import hour_of, sky_at
 from engine.pictures.staging import shot
 from engine.state import Scene
@@ -33,12 +33,6 @@ _BY_ENVIRONMENT = {
     "road": "night_road", "desert": "fence_line", "yard": "motor_pool", "canyon": "wash",
     "interior": "lobby", "building": "gate_house", "room": "radio_room", "corridor": "long_corridor",
 }  # fmt: skip
-
-
-def _png(rgb: Array) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(rgb).save(out, "PNG", compress_level=1)
-    return out.getvalue()
 
 
 class LooksOfPack(Protocol):
@@ -57,11 +51,13 @@ class LooksOfPack(Protocol):
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A frame: ``rgb`` uint8 ``(height, width, 3)``; ``ids`` int32 at shading size, an index
-    into ``names`` (0 sky, 1 ground, then rooms, set objects, things and figures by id)."""
+    into ``names`` (0 sky, 1 ground, then rooms, set objects, things and figures by id); ``depth``
+    float32 at shading size, metres ahead of the camera, infinite for the sky."""
 
     rgb: Array
     ids: Array
     names: tuple[str, ...]
+    depth: Array
 
     def seen(self, name: str) -> Array:
         """Mask ``(h, w)`` of the pixels that show a thing, figure or set object."""
@@ -76,15 +72,17 @@ class ProceduralPainter:
         self._world = world
         self._size = (int(size[0]), int(size[1]))
         self._places: OrderedDict[tuple[str, int, frozenset[str]], Place] = OrderedDict()
+        self._flags: dict[str, set[str]] = {}
 
     def paint(self, scene: Scene) -> bytes:
-        """The frame as PNG bytes, 16:9. Never raises for what a scene asks."""
+        """The frame as PNG bytes, 16:9. Never raises for what a scene asks; GaveWay when called away."""
         rgb = self.render(scene).rgb
-        data = _png(rgb)
+        checkpoint()
+        data = encoded(rgb)
         # Grain does not compress: a very noisy frame loses its lowest bits, which nobody sees.
         for bits in (2, 3):
             if len(data) > _LARGEST:
-                data = _png((rgb >> bits) << bits)
+                data = encoded((rgb >> bits) << bits)
         return data
 
     def close(self) -> None:
@@ -97,6 +95,8 @@ class ProceduralPainter:
             # Slivers and edge-on triangles divide by almost nothing; their pixels are clipped later.
             with np.errstate(divide="ignore", invalid="ignore", over="ignore", under="ignore"):
                 return self._render(scene, self._place(scene))
+        except GaveWay:
+            raise
         except Exception:
             _log.exception("scene of %s could not be painted; painting the fallback set", scene.place)
         bare = replace(scene, things=[], figures=[])
@@ -122,7 +122,9 @@ class ProceduralPainter:
     def _place(self, scene: Scene, plain: bool = False) -> Place:
         name = "" if plain else self._set_name(scene)
         data = self._world.sets.get(name, FALLBACK_SET)
-        flags = relevant_flags(data, self._world.prefabs) & set(scene.flags)
+        if name not in self._flags:
+            self._flags[name] = relevant_flags(data, self._world.prefabs)
+        flags = self._flags[name] & set(scene.flags)
         key = (name, scene.seed, frozenset(flags))
         if key not in self._places:
             self._places[key] = build(name, data, self._world.prefabs, scene.seed, scene.flags)
@@ -143,33 +145,39 @@ class ProceduralPainter:
         sky_look = {"seed": scene.seed, **place.data.get("sky", {})}
         sky = sky_at(hour_of(scene.clock, scene.seconds), scene.weather, sky_look, scene.frame)
         names = list(place.names)
+        checkpoint()
         parts = [place.mesh]
         for name, mesh in view.actors:
             names.append(name)
             parts.append(mesh.owned(len(names) - 1))
         seen, veil = look(place, joined(parts), view.lens)
+        checkpoint()
         light = Exposer(place, scene, view, sky, seen).picture(veil)
-        rgb = self._filmed(light.reshape(height, width, 3), scene, place)
+        checkpoint()
+        people = [names.index(figure.id) for figure in scene.figures]
+        people_at = np.flatnonzero(np.isin(seen.ids, people)) if people else None
+        rgb = self._filmed(light.reshape(3, height, width), scene, place, people_at)
         ids = seen.ids.copy()
         owned = veil.surface.oid
         if len(owned):
             strong = veil.cover > 0.4
             ids[veil.pixel[strong]] = np.where(owned[strong] > 0, owned[strong], ids[veil.pixel[strong]])
-        return Rendered(rgb, ids.reshape(height, width), tuple(names))
+        depth = np.where(seen.inverse > 0, 1 / np.maximum(seen.inverse, F32(1e-6)), F32(np.inf))
+        return Rendered(rgb, ids.reshape(height, width), tuple(names), depth.reshape(height, width))
 
-    def _filmed(self, light: Array, scene: Scene, place: Place) -> Array:
+    def _filmed(self, light: Array, scene: Scene, place: Place, people: Array | None) -> Array:
         mood = {"fear": scene.fear, "hurt": scene.hurt, "tension": scene.tension}
         look_of = place.data.get("exposure", {})
         low, high = float(look_of.get("low", 0.35)), float(look_of.get("high", 14.0))
         bias = float(look_of.get("bias", 1.0)) * (1 - 0.12 * scene.tension)
-        gain = film.exposure(light.reshape(-1, 3), bias, low, high)
+        gain = film.exposure(light, bias, low, high, people)
         picture = film.develop(light, gain, place.data.get("grade", {}), mood)
-        width, height = self._size
-        if picture.shape[1] != width:
-            picture = film.enlarged(picture, width, height)
-        osd.draw(picture, scene.clock, scene.seconds, scene.date, scene.battery)
-        picture = tape.record(picture, self._wear(scene, gain, high), scene.seed, scene.frame)
-        return np.asarray(picture * 127 + 0.5, dtype=np.uint8) * np.uint8(2)
+        checkpoint()
+        frame = tape.Tape(picture, self._size)
+        frame.shaken(1.0 if scene.camera.pose == "run" else 0.6 * max(0.0, scene.hurt - 0.4))
+        osd.draw(frame.luma, scene.clock, scene.seconds, scene.date, scene.battery)
+        # The lowest bit is noise that would only make the file larger.
+        return frame.recorded(self._wear(scene, gain, high), scene.seed, scene.frame) & np.uint8(0xFE)
 
     def _wear(self, scene: Scene, gain: float, high: float) -> tape.Wear:
         effects = set(scene.effects)
@@ -183,15 +191,13 @@ class ProceduralPainter:
             tracking=min(
                 errors + 0.5 * scene.kept * (scene.tension > 0.6) + max(0, 0.12 - scene.battery) * 4, 1.0
             ),
-            blur=1.0 if scene.camera.pose == "run" else 0.6 * max(0.0, scene.hurt - 0.4),
         )
 
     def _lost(self, scene: Scene) -> Rendered:
         """A tape with nothing on it: grey snow with the clock, when all else has failed."""
         width, height = self._size
-        picture = np.full((height, width, 3), 0.18, np.float32)
-        osd.draw(picture, scene.clock, scene.seconds, scene.date, scene.battery)
-        picture = tape.record(picture, tape.Wear(1.3, 0.6, 1.0, 0.8), scene.seed, scene.frame)
-        return Rendered(
-            np.asarray(picture * 255, np.uint8), np.zeros((height, width), np.int32), ("", "ground")
-        )
+        frame = tape.Tape(np.full((3, height, width), 0.18, np.float32), self._size)
+        osd.draw(frame.luma, scene.clock, scene.seconds, scene.date, scene.battery)
+        rgb = frame.recorded(tape.Wear(1.3, 0.6, 1.0, 0.8), scene.seed, scene.frame)
+        nothing = np.zeros((height, width), np.int32)
+        return Rendered(rgb, nothing, ("", "ground"), np.full((height, width), np.inf, F32))

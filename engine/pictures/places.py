@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from engine.pictures.arrays import Array, f32, tilt_x, turn_z
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.materials import Palette, palette
 from engine.pictures.mesh import Mesh, joined
 from engine.pictures.prefabs import Workshop, holds
@@ -44,7 +45,7 @@ class Place:
     paints: Palette
     workshop: Workshop
     names: list[str] = field(default_factory=lambda: ["", "ground"])
-    fingerprint: Array | None = None
+    played: set[str] = field(default_factory=set)
 
     @property
     def ground_table(self) -> Mapping[str, Any]:
@@ -66,6 +67,15 @@ class Place:
             if rx + margin <= x <= rx + w - margin and ry + margin <= y <= ry + d - margin:
                 return True
         return False
+
+    def part(self, name: str) -> Mesh:
+        """The triangles of one object of the set."""
+        rows = np.flatnonzero(self.mesh.oid == self.names.index(name))
+        return Mesh(pos=self.mesh.pos[rows], oid=self.mesh.oid[rows])
+
+    def stand_in(self, thing: str) -> Mesh | None:
+        """The set's own object that is this thing (``thing`` in its entry), if there is one."""
+        return self.part(thing) if thing in self.played else None
 
     def lamps(self, flags: list[str]) -> list[Mapping[str, Any]]:
         """The lamps that burn under these flags."""
@@ -94,18 +104,38 @@ def relevant_flags(data: Mapping[str, Any], prefabs: Mapping[str, Any]) -> set[s
     return found
 
 
+class _Over(Mapping[str, Any]):
+    """A set's own prefabs before those of the pack, without opening either."""
+
+    def __init__(self, own: Mapping[str, Any], pack: Mapping[str, Any]) -> None:
+        self._own, self._pack = own, pack
+
+    def __getitem__(self, name: str) -> Any:
+        return self._own[name] if name in self._own else self._pack[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._pack
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**dict.fromkeys(self._own), **dict.fromkeys(self._pack)})
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 def build(
     name: str, data: Mapping[str, Any], prefabs: Mapping[str, Any], world_seed: int, flags: list[str]
 ) -> Place:
     """Everything of a set that stands still."""
     seed = seed_of("place", world_seed, name)
-    prefabs = {**prefabs, **data.get("prefab", {})}
+    prefabs = _Over(data.get("prefab", {}), prefabs)
     paints = palette(prefabs.get("materials", {}), data.get("materials", {}))
     workshop = Workshop(prefabs, paints)
     terrain = Terrain(Relief(data["terrain"], seed)) if "terrain" in data else None
     place = Place(data, seed, Mesh(), terrain, paints, workshop)
     parts = []
     for number, spec in enumerate(data.get("room", [])):
+        checkpoint()
         parts.append(room(spec, paints).owned(_name(place, str(spec.get("id", f"room{number}")))))
     for label, mesh in _objects(place, flags):
         parts.append(mesh.owned(_name(place, label)))
@@ -122,7 +152,9 @@ def _objects(place: Place, flags: list[str]) -> Iterator[tuple[str, Mesh]]:
     data = place.data
     for number, spec in enumerate(data.get("object", [])):
         if holds(spec, flags):
-            label = str(spec.get("id", f"{spec['prefab']}{number}"))
+            label = str(spec.get("thing") or spec.get("id", f"{spec['prefab']}{number}"))
+            if "thing" in spec:
+                place.played.add(label)
             yield label, _standing(place, spec, f32(spec["at"]), seed_of(place.seed, "object", number), flags)
     for number, spec in enumerate(data.get("row", [])):
         if holds(spec, flags):
@@ -207,5 +239,6 @@ def _scatter(
         if place.floor(float(at[0]), float(at[1])) > float(spec.get("below", 1e6)):
             continue
         mesh = _standing(place, one, at, seed_of(place.seed, "scatter", number, k), flags)
+        checkpoint()
         meshes.append(mesh.owned(0, f32([shade, shade, shade])))
     yield f"{spec['prefab']}s{number}", joined(meshes)

@@ -14,7 +14,8 @@ import numpy as np
 
 from engine.pictures import shapes
 from engine.pictures.arrays import Array, f32, lean_y, tilt_x, turn_z
-from engine.pictures.bodies import figure
+from engine.pictures.bodies import dressed, figure
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.materials import Palette
 from engine.pictures.mesh import Mesh, joined, segments, triangles
 from engine.pictures.scatter import blades, lattice, papers, rock, rubble, wire
@@ -78,6 +79,7 @@ class Workshop:
         asked = frozenset(flags) & frozenset(_asked(spec, self.prefabs))
         key = (name, seed % _VARIANTS, asked, pose if spec.get("kind") == "figure" else "")
         if key not in self._kept:
+            checkpoint()
             self._kept[key] = self._build(name, spec, key[1], asked, pose)
         return self._kept[key]
 
@@ -85,7 +87,10 @@ class Workshop:
         self, name: str, spec: Mapping[str, Any], variant: int, flags: frozenset[str], pose: str
     ) -> Mesh:
         if spec.get("kind") == "figure":
-            parts = [figure(spec, pose, self.paints)]
+            look = dressed(spec, flags)
+            carried = str(look.get("holds", ""))
+            in_hands = self.build(carried, variant) if carried in self.prefabs else None
+            parts = [figure(look, pose, self.paints, in_hands)]
             held = [part for part in spec.get("parts", []) if holds({"when": part.get("pose", [])}, {pose})]
         else:
             parts, held = [], list(spec.get("parts", []))
@@ -160,7 +165,7 @@ class Workshop:
 
 def _asked(spec: Mapping[str, Any], prefabs: Mapping[str, Mapping[str, Any]]) -> list[str]:
     """All flags that any part of a prefab, or of a prefab it uses, looks at."""
-    found: list[str] = []
+    found: list[str] = list(spec.get("as", {}))
     for part in spec.get("parts", []):
         if part.get("use") in prefabs:
             found += _asked(prefabs[part["use"]], prefabs)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.pictures.arrays import F32, Array, f32
+from engine.pictures.arrays import F32, Array, f32, largest, least
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.lens import Lens
 
 
@@ -29,15 +30,17 @@ def _in_view(camera: Array, lens: Lens) -> Array:
     x, y, z = camera[..., 0], camera[..., 1], camera[..., 2]
     tx = F32(lens.width / 2 / lens.focal)
     ty = F32(lens.height / 2 / lens.focal)
-    out = (z < lens.near).all(1) | (x > z * tx).all(1) | (x < -z * tx).all(1)
-    out |= (y > z * ty).all(1) | (y < -z * ty).all(1)
-    return np.asarray(~out)
+    wide, high = z * tx, z * ty
+    seen = largest(z) >= lens.near
+    for ahead in (wide - x, wide + x, high - y, high + y):
+        seen &= largest(ahead) >= 0
+    return np.asarray(seen)
 
 
 def _clipped(camera: Array, near: float) -> tuple[Array, Array]:
     """Cut at the near plane: new triangles and the old number of each."""
     inside = camera[..., 2] > near
-    count = inside.sum(1)
+    count = inside[:, 0].astype(np.int8) + inside[:, 1] + inside[:, 2]
     whole = np.flatnonzero(count == 3)
     pieces, parents = [camera[whole]], [whole]
     for wanted in (1, 2):
@@ -62,25 +65,26 @@ def _clipped(camera: Array, near: float) -> tuple[Array, Array]:
 def _rows(points: Array, width: int, height: int) -> tuple[Array, Array, Array, Array]:
     """All rows of all triangles: triangle, row, first pixel, number of pixels."""
     y = points[..., 1]
-    low = np.clip(np.ceil(y.min(1) - 0.5), 0, height).astype(np.int64)
-    high = np.clip(np.floor(y.max(1) - 0.5) + 1, 0, height).astype(np.int64)
+    low = np.clip(np.ceil(least(y) - F32(0.5)), 0, height).astype(np.int32)
+    high = np.clip(np.floor(largest(y) - F32(0.5)) + 1, 0, height).astype(np.int32)
     count = np.maximum(high - low, 0)
-    index = np.repeat(np.arange(len(points)), count)
-    row = np.arange(len(index)) - np.repeat(np.cumsum(count) - count - low, count)
-    centre = f32(row + 0.5)
+    index = np.repeat(np.arange(len(points), dtype=np.int32), count)
+    row = np.arange(len(index), dtype=np.int32)
+    row -= np.repeat((np.cumsum(count) - count - low).astype(np.int32), count)
+    centre = row + F32(0.5)
     left = np.full(len(index), 1e9, F32)
     right = np.full(len(index), -1e9, F32)
     for k in range(3):
-        a, b = points[:, k], points[:, (k + 1) % 3]
-        rise = b[:, 1] - a[:, 1]
-        slope = (b[:, 0] - a[:, 0]) / np.where(rise == 0, 1, rise)
-        lowest, highest = np.minimum(a[:, 1], b[:, 1])[index], np.maximum(a[:, 1], b[:, 1])[index]
-        x = a[index, 0] + (centre - a[index, 1]) * slope[index]
-        crossed = (centre >= lowest) & (centre < highest)
-        left = np.where(crossed, np.minimum(left, x), left)
-        right = np.where(crossed, np.maximum(right, x), right)
-    first = np.clip(np.ceil(left - 0.5), 0, width).astype(np.int64)
-    last = np.clip(np.ceil(right - 0.5), 0, width).astype(np.int64)
+        ax, ay = points[:, k, 0], points[:, k, 1]
+        bx, by = points[:, (k + 1) % 3, 0], points[:, (k + 1) % 3, 1]
+        rise = by - ay
+        slope = (bx - ax) / np.where(rise == 0, 1, rise)
+        x = (ax - ay * slope).take(index) + centre * slope.take(index)
+        crossed = (centre >= np.minimum(ay, by).take(index)) & (centre < np.maximum(ay, by).take(index))
+        np.minimum(left, x, out=left, where=crossed)
+        np.maximum(right, x, out=right, where=crossed)
+    first = np.clip(np.ceil(left - F32(0.5)), 0, width).astype(np.int32)
+    last = np.clip(np.ceil(right - F32(0.5)), 0, width).astype(np.int32)
     return index, row, first, np.maximum(last - first, 0)
 
 
@@ -104,14 +108,17 @@ def fragments(triangles: Array, lens: Lens) -> Fragments:
     parent = kept[parent]
     screen = lens.to_screen(pieces)
     index, row, first, count = _rows(screen, lens.width, lens.height)
+    checkpoint()
     a, b, c = _planes(camera[parent], lens)
-    base = f32(a[index] * (first + 0.5) + b[index] * (row + 0.5) + c[index])
-    start = np.cumsum(count) - count
-    total = int(count.sum())
-    counter = np.arange(total)
-    pixel = np.repeat(row * lens.width + first - start, count) + counter
-    along = f32(counter - np.repeat(start, count))
-    inverse = np.repeat(base, count) + np.repeat(f32(a[index]), count) * along
+    start = (np.cumsum(count) - count).astype(np.int32)
+    counter = np.arange(int(count.sum()), dtype=np.int32)
+    pixel = np.repeat(row * np.int32(lens.width) + first - start, count) + counter
+    # Each span begins exactly; within it single precision is enough.
+    checkpoint()
+    across = a.take(index)
+    base = f32(across * (first + 0.5) + b.take(index) * (row + 0.5) + c.take(index))
+    inverse = np.repeat(f32(across), count) * (counter - np.repeat(start, count)) + np.repeat(base, count)
+    inverse = f32(inverse)
     # Slivers seen edge-on may extrapolate wildly: hold them between near plane and horizon.
     np.clip(inverse, 1e-6, 1 / lens.near, out=inverse)
     return Fragments(pixel, inverse, np.repeat(parent[index].astype(np.int32), count))
@@ -120,6 +127,7 @@ def fragments(triangles: Array, lens: Lens) -> Fragments:
 def nearest(triangles: Array, lens: Lens) -> tuple[Array, Array]:
     """Per pixel: the winning triangle (-1 for none) and its inverse distance (0 for none)."""
     found = fragments(triangles, lens)
+    checkpoint()
     keys = np.zeros(lens.width * lens.height, np.int64)
     key = (found.inverse.view(np.int32).astype(np.int64) << 32) | (found.triangle + np.int64(1))
     np.maximum.at(keys, found.pixel, key)
@@ -131,6 +139,7 @@ def nearest(triangles: Array, lens: Lens) -> tuple[Array, Array]:
 def depth_map(triangles: Array, lens: Lens) -> Array:
     """Inverse distance of the nearest surface, ``(height, width)``: a shadow map."""
     found = fragments(triangles, lens)
+    checkpoint()
     depth = np.zeros(lens.width * lens.height, F32)
     np.maximum.at(depth, found.pixel, found.inverse)
     return depth.reshape(lens.height, lens.width)
@@ -145,6 +154,7 @@ def flat_depth_map(triangles: Array, basis: Array, centre: Array, half: float, s
     local = f32(local.reshape(-1, 3, 3))
     points = (local[..., :2] / half * 0.5 + 0.5) * size
     index, row, first, count = _rows(points, size, size)
+    checkpoint()
     edge1 = points[:, 1] - points[:, 0]
     edge2 = points[:, 2] - points[:, 0]
     area = edge1[:, 0] * edge2[:, 1] - edge1[:, 1] * edge2[:, 0]
@@ -154,14 +164,16 @@ def flat_depth_map(triangles: Array, basis: Array, centre: Array, half: float, s
     a = (dz1 * edge2[:, 1] - dz2 * edge1[:, 1]) / area
     b = (dz2 * edge1[:, 0] - dz1 * edge2[:, 0]) / area
     c = local[:, 0, 2] - a * points[:, 0, 0] - b * points[:, 0, 1]
-    low, high = local[..., 2].min(1), local[..., 2].max(1)
-    start = np.cumsum(count) - count
-    counter = np.arange(int(count.sum()))
-    pixel = np.repeat(row * size + first - start, count) + counter
-    x = f32(counter + 0.5 - np.repeat(start - first, count))
+    low, high = least(local[..., 2]), largest(local[..., 2])
+    start = (np.cumsum(count) - count).astype(np.int32)
+    counter = np.arange(int(count.sum()), dtype=np.int32)
+    pixel = np.repeat(row * np.int32(size) + first - start, count) + counter
     owner = np.repeat(index, count)
-    height = a[owner] * x + np.repeat(f32(b[index] * (row + 0.5) + c[index]), count)
-    height = np.clip(height, low[owner], high[owner])
+    checkpoint()
+    along = counter - np.repeat(start - first, count) + F32(0.5)
+    height = a.take(owner) * along + np.repeat(f32(b[index] * (row + F32(0.5)) + c[index]), count)
+    height = np.clip(height, low.take(owner), high.take(owner))
+    checkpoint()
     depth = np.full(size * size, -1e9, F32)
     np.maximum.at(depth, pixel, f32(height))
     return depth.reshape(size, size)

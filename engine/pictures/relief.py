@@ -15,6 +15,7 @@ import numpy as np
 
 from engine.pictures import noise
 from engine.pictures.arrays import Array, f32, smooth
+from engine.pictures.giving_way import checkpoint
 from engine.pictures.seeds import dice
 
 
@@ -45,16 +46,18 @@ class Relief:
     data: Mapping[str, Any]
     seed: int
 
-    def __call__(self, x: Array, y: Array) -> Array:
-        """Height in metres at any points."""
+    def __call__(self, x: Array, y: Array, apart: float = 0.05) -> Array:
+        """Height in metres at any points; detail finer than the points are ``apart`` is left out."""
         x, y = f32(x), f32(y)
         height = np.full(np.shape(x), float(self.data.get("base", 0.0)), np.float32)
         shift = dice(self.seed, "relief").random(2)
         for number, (amplitude, scale) in enumerate(self.data.get("waves", [])):
+            checkpoint()
             u = x / scale + shift[0] + number * 0.37
-            height += (noise.value("soft", u, y / scale + shift[1]) * 2 - 1) * amplitude
-        height = self._far(x, y, height)
-        height = self._canyon(x, y, height)
+            wave = noise.value("soft", u, y / scale + shift[1], apart / scale)
+            height += (wave * 2 - 1) * amplitude
+        height = self._far(x, y, height, apart)
+        height = self._canyon(x, y, height, apart)
         for mx, my, radius, top in self.data.get("mounds", []):
             away = np.hypot(x - mx, y - my) / radius
             height += top * (1 - smooth(0.0, 1.0, away))
@@ -63,34 +66,37 @@ class Relief:
             height += (level - height) * inside
         return self._ways(x, y, f32(height))
 
-    def _far(self, x: Array, y: Array, height: Array) -> Array:
+    def _far(self, x: Array, y: Array, height: Array, apart: float) -> Array:
         """Mountains beyond a radius, and single mesas."""
         hills = self.data.get("mountains")
         if hills:
             start, top, scale = hills["from"], hills["height"], hills.get("scale", 5000.0)
             far = np.hypot(x, y)
-            ridge = noise.value("soft", x / scale + 0.3, y / scale + self.seed % 7 / 7)
-            crag = noise.value("soft", x / scale * 4.7, y / scale * 4.7)
-            spire = noise.value("soft", x / scale * 17, y / scale * 17)
+            ridge = noise.value("soft", x / scale + 0.3, y / scale + self.seed % 7 / 7, apart / scale)
+            crag = noise.value("soft", x / scale * 4.7, y / scale * 4.7, apart / scale * 4.7)
+            spire = noise.value("soft", x / scale * 17, y / scale * 17, apart / scale * 17)
             peak = np.clip(ridge * 1.5 - 0.35, 0, 1) * (0.65 + 0.5 * crag) + 0.12 * (spire - 0.5) * ridge
             height = height + top * smooth(start, start * 2.2, far) * np.maximum(peak, 0)
         for mx, my, radius, top in self.data.get("mesas", []):
-            rough = noise.value("soft", x / (radius * 2.4), y / (radius * 2.4))
+            checkpoint()
+            tile = radius * 2.4
+            rough = noise.value("soft", x / tile, y / tile, apart / tile)
             away = np.hypot(x - mx, y - my) / radius + (rough - 0.5) * 0.7
             cliff = 1 - smooth(0.62, 0.78, away)
             skirt = 1 - smooth(0.5, 1.6, away)
             height = height + top * (0.72 * cliff + 0.28 * skirt)
         return f32(height)
 
-    def _canyon(self, x: Array, y: Array, height: Array) -> Array:
+    def _canyon(self, x: Array, y: Array, height: Array, apart: float) -> Array:
         """Rock walls that rise in terraces on both sides of a path."""
+        checkpoint()
         canyon = self.data.get("canyon")
         if not canyon:
             return height
         away, along = from_path(canyon["path"], x, y)
-        rough = noise.value("soft", x / 46 + 0.11, y / 46) - 0.5
-        fine = noise.value("soft", x / 11.0, y / 11.0) - 0.5
-        chip = noise.value("grain", x / 9.0, y / 9.0) - 0.5
+        rough = noise.value("soft", x / 46 + 0.11, y / 46, apart / 46) - 0.5
+        fine = noise.value("soft", x / 11.0, y / 11.0, apart / 11) - 0.5
+        chip = noise.value("grain", x / 9.0, y / 9.0, apart / 9) - 0.5
         ragged = rough * canyon.get("ragged", 9.0) + fine * 2.2 + chip * 0.7
         outside = np.abs(away) - canyon["width"] / 2 + ragged
         top = canyon["height"] * (0.75 + 0.5 * noise.value("soft", along / 160, np.sign(away) * 0.3 + 0.5))
@@ -104,6 +110,7 @@ class Relief:
 
     def _ways(self, x: Array, y: Array, height: Array) -> Array:
         """Washes cut in, wheel tracks pressed, roads levelled and crowned."""
+        checkpoint()
         wash = self.data.get("wash")
         if wash:
             away, _ = from_path(wash["path"], x, y)

@@ -19,7 +19,8 @@ from engine.pictures.seeds import dice
 from engine.pictures.surface import Surface
 
 _GREEN, _AMBER, _WHITE, _RED = (
-    upright([0.25, 1.0, 0.45]), upright([1.0, 0.66, 0.16]), upright([0.85, 0.95, 1.0]), upright([1.0, 0.16, 0.10]),
+    upright(ink)
+    for ink in ([0.25, 1.0, 0.45], [1.0, 0.66, 0.16], [0.85, 0.95, 1.0], [1.0, 0.16, 0.10])
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def _radar(u: Array, v: Array, number: int, frame: int) -> Array:
     sweep = angle**5 * (r < 0.98)
     blips = dice("blip", number).random((5, 2)) * 1.4 - 0.7
     dots = sum(np.exp(-((x - bx) ** 2 + (y - by) ** 2) * 420) for bx, by in blips)
-    return f32(ring + sweep * 0.6 + dots * 1.1)* _GREEN + _GREEN * F32(0.02)
+    return f32(ring + sweep * 0.6 + dots * 1.1) * _GREEN + _GREEN * F32(0.02)
 
 
 @lru_cache(maxsize=32)

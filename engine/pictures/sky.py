@@ -36,7 +36,7 @@ _LIGHT = (
 
 # Weather -> extinction per metre, cover of cloud, dust colour, share of dust in the sky.
 _WEATHER: dict[str, tuple[float, float, tuple[float, float, float], float]] = {
-    "clear": (0.00030, 0.34, (0.55, 0.38, 0.24), 0.10),
+    "clear": (0.00022, 0.34, (0.55, 0.38, 0.24), 0.10),
     "dust": (0.0065, 0.40, (0.62, 0.38, 0.20), 0.62),
     "storm": (0.0300, 0.75, (0.60, 0.31, 0.14), 0.93),
     "mist": (0.0190, 0.60, (0.52, 0.55, 0.60), 0.80),
@@ -100,9 +100,7 @@ class Sky:
         fade = np.exp(up * F32(-3.6))
         amount = (F32(0.42) * wide + F32(0.58) * spot) * np.exp(up * F32(-8.5))
         zenith, horizon, glow = self.zenith, self.horizon, self.glow
-        return np.stack(
-            [zenith[k] + (horizon[k] - zenith[k]) * fade + glow[k] * amount for k in range(3)]
-        )
+        return np.stack([zenith[k] + (horizon[k] - zenith[k]) * fade + glow[k] * amount for k in range(3)])
 
     def paint(self, rays: Array, focal: float) -> Array:
         """The sky along unnormalised rays: gradient, sun or moon, stars, clouds."""
@@ -138,15 +136,16 @@ class Sky:
         spread = F32(0.055) / (z + F32(0.09))
         u, w = x * spread + F32(self.drift), y * spread
         foot = F32(0.0006) / np.maximum(z, F32(0.03))
-        big, gu, gv = noise.slope("cloud", u, w, foot)
+        big = noise.level("cloud", u, w, foot)
         small = noise.level("soft", u * F32(4.3), w * F32(3.1), foot * 4)
         body = big + (small - F32(0.5)) * F32(0.34)
         edge = 1 - self.cover
         thick = smooth(edge, edge + 0.30, body) * smooth(0.012, 0.10, z)
         # Lit from the sun's side: the gradient of the cloud field against the light.
         flat_sun = self.sun[:2] / max(float(np.hypot(*self.sun[:2])), 1e-5)
-        facing = gu * flat_sun[0] + gv * flat_sun[1]
-        rim = np.clip(0.5 - facing * F32(0.09), 0, 1.4)
+        step = F32(0.006)
+        facing = (noise.level("cloud", u + flat_sun[0] * step, w + flat_sun[1] * step, foot) - big) / step
+        rim = np.clip(0.5 - facing * F32(0.055), 0, 1.2)
         low_sun = 0.35 + 0.65 * np.clip(to_sun[up], 0, 1) ** 2
         day = float(np.clip((self.sun[2] + 0.16) / 0.2, 0, 1))
         lit = self.sun_light * 0.34 + self.glow * 0.55 * day + self.horizon * 0.30

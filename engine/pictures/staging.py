@@ -1,8 +1,9 @@
 """Where the camera stands and where the scene's things and figures are.
 
-May import: numpy, ``engine.state``, ``arrays``, ``lens``, ``places``, ``seeds``. Promises: every
-thing's spot comes from its anchor and its own id only; a figure is at its distance and side, or
-before the wall that is nearer; the frame number moves the camera by the hand's shake only.
+May import: numpy, ``engine.state``, ``arrays``, ``lens``, ``places``, ``room_to_stand``, ``seeds``.
+Promises: every thing's spot comes from its anchor and its own id only; a figure is at its distance
+and side, as near to that as walls and pillars let it be seen; the frame number moves the camera by
+the hand's shake only.
 """
 
 from __future__ import annotations
@@ -17,10 +18,29 @@ from engine.pictures.arrays import Array, f32, turn_z, unit
 from engine.pictures.lens import Lens, looking
 from engine.pictures.mesh import Mesh
 from engine.pictures.places import Place
+from engine.pictures.room_to_stand import before_walls, in_sight
 from engine.pictures.seeds import dice, seed_of
 from engine.state import Figure, Scene, SceneThing
 
 _SIDES = {"left": -0.56, "ahead": 0.0, "right": 0.56, "far left": -0.8, "far right": 0.8}
+_LIT = {"lit", "burning", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """A thing of the scene that gives light: the ``lamp`` of its prefab, where it lies."""
+
+    at: Array
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the camera may look at: its middle, half its diagonal, and whether it is somebody."""
+
+    middle: Array
+    half: float
+    person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +52,17 @@ class Shot:
     actors: list[tuple[str, Mesh]]
     torch_at: Array
     torch_aim: Array
+    glows: list[Glow]
+
+
+@dataclass(slots=True)
+class _View:
+    """A camera being posed."""
+
+    eye: Array
+    target: Array
+    fov: float
+    roll: float
 
 
 def _station(place: Place, came_from: str | None) -> Mapping[str, Any]:
@@ -57,67 +88,120 @@ def _standpoint(place: Place, scene: Scene) -> tuple[Array, Array, Mapping[str, 
 def shot(place: Place, scene: Scene, size: tuple[int, int]) -> Shot:
     """Everything that depends on the scene's camera, things and figures."""
     eye, target, station = _standpoint(place, scene)
-    fov, roll = float(station.get("fov", 66.0)), float(station.get("roll", 1.2))
+    view = _View(eye, target, float(station.get("fov", 66.0)), float(station.get("roll", 1.2)))
     if scene.camera.pose == "back":
-        target = f32([2 * eye[0] - target[0], 2 * eye[1] - target[1], eye[2] - 0.15])
-    heading = unit(f32([target - eye]) * f32([1, 1, 0]))[0]
-    actors: list[tuple[str, Mesh]] = []
-    spots: dict[str, Array] = {}
-    for thing in scene.things:
-        mesh, spot = _thing(place, thing, eye)
-        actors.append((thing.id, mesh))
-        spots[thing.id] = spot
-    for figure in scene.figures:
-        mesh, spot = _figure(place, figure, eye, heading, fov, scene.camera.pose == "back")
-        actors.append((figure.id, mesh))
-        spots[figure.id] = spot
-    eye, target, fov, roll = _posed(place, scene, eye, target, fov, roll, spots)
+        view.target = f32([2 * eye[0] - target[0], 2 * eye[1] - target[1], eye[2] - 0.15])
+    actors, subjects, glows = _actors(place, scene, view)
+    _posed(place, scene, view, subjects.get(scene.camera.focus or ""))
+    if scene.camera.pose == "hide":
+        actors.append(("cover", _cover(place, scene, view)))
     shake = dice(scene.seed, scene.place, "hand", scene.frame).normal(0, 1, 4)
-    amount = 0.0025 + 0.007 * scene.fear + (0.02 if scene.camera.pose == "run" else 0)
-    away = float(np.linalg.norm(target - eye))
-    target = target + f32(shake[:3] * amount * away)
-    lens = looking(eye, target, fov, size, roll + shake[3] * (0.25 + 0.8 * scene.fear))
-    right, up = lens.basis[0], lens.basis[1]
-    torch_at = f32(eye + right * 0.20 - up * 0.16)
-    if scene.camera.focus in spots:
-        aim = spots[scene.camera.focus] + f32([0, 0, 0.1])
+    running = scene.camera.pose == "run"
+    amount = 0.0025 + 0.007 * scene.fear + 0.005 * scene.hurt + (0.02 if running else 0)
+    away = float(np.linalg.norm(view.target - view.eye))
+    view.target = view.target + f32(shake[:3] * amount * away)
+    swing = 0.25 + 0.8 * scene.fear + 1.5 * scene.hurt + (2.0 if running else 0.0)
+    lens = looking(view.eye, view.target, view.fov, size, view.roll + shake[3] * swing)
+    right, up, ahead = lens.basis
+    torch_at = f32(view.eye + right * 0.20 - up * 0.16)
+    focus = subjects.get(scene.camera.focus or "")
+    if focus is not None:
+        aim = focus.middle + f32([0, 0, 0.1])
     else:
-        aim = eye + lens.basis[2] * min(away, 9.0) + right * 0.3 - up * 0.75
-    return Shot(lens, target, actors, torch_at, f32(aim))
+        aim = view.eye + ahead * min(away, 9.0) + right * 0.3 - up * 0.75
+    return Shot(lens, view.target, actors, torch_at, f32(aim), glows)
 
 
-def _posed(
-    place: Place, scene: Scene, eye: Array, target: Array, fov: float, roll: float, spots: dict[str, Array]
-) -> tuple[Array, Array, float, float]:
+def _actors(
+    place: Place, scene: Scene, view: _View
+) -> tuple[list[tuple[str, Mesh]], dict[str, Subject], list[Glow]]:
+    """Meshes of things and figures, what may be looked at, and what of it gives light."""
+    heading = unit(f32([view.target - view.eye]) * f32([1, 1, 0]))[0]
+    actors: list[tuple[str, Mesh]] = []
+    subjects: dict[str, Subject] = {}
+    glows: list[Glow] = []
+    if scene.camera.focus in place.names:
+        subjects[scene.camera.focus] = _subject(place.part(scene.camera.focus))
+    for thing in scene.things:
+        standing = place.stand_in(thing.id)
+        if standing is not None:
+            # The set shows this thing itself, where it belongs.
+            subjects[thing.id] = _subject(standing)
+            continue
+        mesh, spot = _thing(place, thing)
+        actors.append((thing.id, mesh))
+        subjects[thing.id] = _subject(mesh)
+        lamp = place.workshop.prefabs.get(place.workshop.known(thing.prefab, thing.tags), {}).get("lamp")
+        if lamp and _LIT & set(thing.flags):
+            glows.append(Glow(spot, lamp))
+    for figure in scene.figures:
+        mesh, spot = _figure(place, figure, view, heading, scene.camera.pose == "back")
+        actors.append((figure.id, mesh))
+        tall = float(mesh.bounds()[1][2] - spot[2]) if len(mesh.pos) else 1.7
+        subjects[figure.id] = Subject(f32(spot + f32([0, 0, tall * 0.72])), tall * 0.5, True)
+    return actors, subjects, glows
+
+
+def _subject(mesh: Mesh) -> Subject:
+    low, high = mesh.bounds()
+    return Subject(f32((low + high) / 2), float(np.linalg.norm(high - low)) / 2)
+
+
+def _posed(place: Place, scene: Scene, view: _View, focus: Subject | None) -> None:
     """Pose and focus applied to the station's camera."""
-    pose, focus = scene.camera.pose, scene.camera.focus
-    floor = place.floor(float(eye[0]), float(eye[1]))
-    if focus is not None and focus in spots:
-        spot = spots[focus]
-        away = float(np.linalg.norm(spot - eye))
-        person = any(f.id == focus for f in scene.figures)
-        if pose == "near":
-            stop = 2.2 if person else 1.15
-            eye = f32(eye + (spot - eye) * max(0.0, 1 - stop / max(away, stop)))
-            eye[2] = floor + (1.45 if person else max(0.75, float(spot[2]) - floor + 0.55))
-            target = f32(spot + f32([0, 0, 1.35 if person else 0.05]))
-            fov = min(fov, 58.0)
-        else:
-            pull = 0.30 if person else 0.22
-            reach = eye + unit(f32([target - eye]))[0] * away
-            target = f32(reach + (spot + f32([0, 0, 1.2 if person else 0.0]) - reach) * pull)
-    if pose == "hide":
-        eye = f32([eye[0], eye[1], floor + 0.55])
-        target = f32(target + f32([0, 0, 0.15]))
-        roll -= 3.0
-    elif pose == "down":
-        eye = f32([eye[0], eye[1], floor + 0.22])
-        target = f32([target[0], target[1], eye[2] + 0.35])
-        roll += 9.0
-    elif pose == "run":
-        roll += 4.0
-        fov += 6.0
-    return eye, target, fov, roll
+    floor = place.floor(float(view.eye[0]), float(view.eye[1]))
+    if focus is not None and scene.camera.pose == "near":
+        _approach(place, view, focus, floor)
+    elif focus is not None:
+        away = float(np.linalg.norm(focus.middle - view.eye))
+        reach = view.eye + unit(f32([view.target - view.eye]))[0] * away
+        view.target = f32(reach + (focus.middle - reach) * (0.30 if focus.person else 0.22))
+    if scene.camera.pose == "hide":
+        view.eye = f32([view.eye[0], view.eye[1], floor + 0.62])
+        view.target = f32(view.target + f32([0, 0, 0.10]))
+        view.roll -= 3.0
+    elif scene.camera.pose == "down":
+        view.eye = f32([view.eye[0], view.eye[1], floor + 0.22])
+        view.target = f32([view.target[0], view.target[1], view.eye[2] + 0.35])
+        view.roll += 9.0
+    elif scene.camera.pose == "run":
+        view.roll += 5.0
+        view.fov += 8.0
+
+
+def _approach(place: Place, view: _View, focus: Subject, floor: float) -> None:
+    """As near as shows the whole: small things at arm's length, a car from across the road."""
+    view.fov = min(view.fov, 58.0)
+    low_angle = float(np.arctan(np.tan(np.deg2rad(view.fov / 2)) * 9 / 16))
+    stop = 2.2 if focus.person else max(1.15, focus.half / np.sin(low_angle) * 0.88)
+    way = (view.eye - focus.middle) * f32([1, 1, 0])
+    away = float(np.linalg.norm(way))
+    way = way / max(away, 1e-3)
+    if stop > away:
+        stop = away + before_walls(place, view.eye, way, stop - away)
+    rise = 1.45 if focus.person else float(np.clip(focus.middle[2] - floor + 0.55, 0.75, 1.5))
+    spot = focus.middle + way * stop
+    ground = place.floor(float(spot[0]), float(spot[1])) if place.terrain is not None else floor
+    view.eye = f32([spot[0], spot[1], ground + rise])
+    view.target = f32(focus.middle + f32([0, 0, focus.half * 0.15 if focus.person else 0.03]))
+
+
+def _cover(place: Place, scene: Scene, view: _View) -> Mesh:
+    """What one hides behind: close, low, on one side of the frame."""
+    indoors = place.terrain is None
+    name = str(place.data.get("cover", "crate" if indoors else "boulder"))
+    mesh = place.workshop.build(place.workshop.known(name, default="crate"), seed_of(place.seed, "cover"))
+    low, high = mesh.bounds()
+    wide, tall = float(max(high[0] - low[0], 0.1)), float(max(high[2] - low[2], 0.1))
+    ahead = unit(f32([view.target - view.eye]) * f32([1, 1, 0]))[0]
+    side = f32([ahead[1], -ahead[0], 0]) * (1 if dice(place.seed, "cover").random() > 0.5 else -1)
+    scale = 0.72 / tall
+    away = 0.62 + wide * scale * 0.35
+    spot = view.eye + ahead * away + side * (away * 0.46 + wide * scale * 0.27)
+    ground = place.floor(float(spot[0]), float(spot[1]))
+    spot[2] = max(ground, float(view.eye[2]) - 0.70) - 0.03
+    turn = float(np.rad2deg(np.arctan2(ahead[1], ahead[0]))) - 90 + 12
+    return mesh.moved(turn_z(turn), scale, f32(spot))
 
 
 def _anchor(place: Place, thing: SceneThing) -> tuple[Array, float]:
@@ -136,7 +220,7 @@ def _anchor(place: Place, thing: SceneThing) -> tuple[Array, float]:
     return f32([x, y, z]), float(chance.random() * 360)
 
 
-def _thing(place: Place, thing: SceneThing, eye: Array) -> tuple[Mesh, Array]:
+def _thing(place: Place, thing: SceneThing) -> tuple[Mesh, Array]:
     name = place.workshop.known(thing.prefab, thing.tags)
     spec = place.workshop.prefabs.get(name, {})
     spot, turn = _anchor(place, thing)
@@ -151,34 +235,23 @@ def _thing(place: Place, thing: SceneThing, eye: Array) -> tuple[Mesh, Array]:
 
 
 def _figure(
-    place: Place, figure: Figure, eye: Array, heading: Array, fov: float, looking_back: bool
+    place: Place, figure: Figure, view: _View, heading: Array, looking_back: bool
 ) -> tuple[Mesh, Array]:
     name = place.workshop.known(figure.prefab, [*figure.tags, "person"], "person")
     chance = dice(place.seed, "figure", figure.id)
-    angle = _SIDES.get(figure.side, 0.0) * fov / 2 + (chance.random() - 0.5) * 3
+    seats = place.data.get("seats", [])
+    if figure.pose == "sit" and seats:
+        x, y, facing = seats[int(chance.integers(len(seats)))]
+        spot = f32([x, y, place.floor(float(x), float(y))])
+        mesh = place.workshop.build(name, seed_of(place.seed, figure.id), figure.tags, "seated")
+        return mesh.moved(turn_z(float(facing)), 1.0, spot), spot
+    angle = _SIDES.get(figure.side, 0.0) * view.fov / 2 + (chance.random() - 0.5) * 3
     if (figure.side == "behind") != looking_back:
         angle += 180
     way = turn_z(-angle) @ heading
-    away = _clamped(place, eye, way, max(float(figure.distance), 0.9))
-    spot = f32(eye + way * away)
-    spot[2] = place.floor(float(spot[0]), float(spot[1]))
-    facing = float(np.rad2deg(np.arctan2(eye[1] - spot[1], eye[0] - spot[0]))) + 90
+    spot = in_sight(place, view.eye, way, max(float(figure.distance), 0.9))
+    facing = float(np.rad2deg(np.arctan2(view.eye[1] - spot[1], view.eye[0] - spot[0]))) + 90
     facing += 180 if figure.pose == "away" else 0
     facing += {"search": 38, "stand": 8}.get(figure.pose, 0) * (1 if chance.random() > 0.5 else -1)
     mesh = place.workshop.build(name, seed_of(place.seed, figure.id), figure.tags, figure.pose)
     return mesh.moved(turn_z(facing), 1.0, spot), spot
-
-
-def _clamped(place: Place, eye: Array, way: Array, wanted: float) -> float:
-    """Indoors: no farther than the last point before a wall."""
-    if not place.data.get("room") or not place.inside(float(eye[0]), float(eye[1]), 0.0):
-        return wanted
-    steps = np.arange(0.6, wanted + 0.05, 0.1)
-    last = 0.6
-    for step in steps:
-        point = eye + way * step
-        if place.inside(float(point[0]), float(point[1]), 0.4):
-            last = float(step)
-        elif not place.inside(float(point[0]), float(point[1]), -0.45):
-            break
-    return last

@@ -2,23 +2,34 @@
 
 Run as ``python -m engine.pictures.worker PACK WIDTH HEIGHT``; talked to by
 :class:`engine.pictures.client.WorkerPainter` only. A message is one kind byte, a length of four
-bytes (big endian) and that many bytes: ``S`` a scene, ``P`` a picture, ``L`` a line for the log,
-``E`` why there is no picture.
+bytes (big endian) and that many bytes. To the process: ``S`` a scene that somebody waits for,
+``A`` a list of scenes to paint ahead (it replaces the list before; nothing is answered). From it:
+``P`` a picture, ``L`` a line for the log, ``E`` why there is no picture.
 
-May import: this room. Promises: lower priority, one thread, no output but its answers.
+May import: this room. Promises: lower priority, one thread that paints, no output but its
+answers; a frame painted ahead is broken off when a scene comes in, unless it is that scene's, and
+is taken up again afterwards; at most :data:`KEPT` finished frames wait.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import logging
 import os
 import struct
 import sys
-from typing import BinaryIO
+import threading
+from collections import OrderedDict, deque
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from engine.pictures.painter import ProceduralPainter
 
 _HEAD = struct.Struct(">cI")
 LARGEST = 64 * 1024 * 1024
+KEPT = 6
+"""Frames painted ahead that are kept at most."""
 
 
 def send(pipe: BinaryIO, kind: bytes, body: bytes) -> None:
@@ -58,6 +69,94 @@ class _Log(logging.Handler):
             send(self._pipe, b"L", self.format(record).encode(errors="replace"))
 
 
+class Inbox:
+    """Messages in the order they came, read from the pipe by a thread of its own."""
+
+    def __init__(self, pipe: BinaryIO) -> None:
+        self._pipe = pipe
+        self._waiting: deque[tuple[bytes, bytes]] = deque()
+        self._news = threading.Condition()
+        self.ended = False
+        threading.Thread(target=self._read, name="inbox", daemon=True).start()
+
+    def _read(self) -> None:
+        with contextlib.suppress(EOFError, OSError, ValueError):
+            while True:
+                message = receive(self._pipe)
+                with self._news:
+                    self._waiting.append(message)
+                    self._news.notify()
+        with self._news:
+            self.ended = True
+            self._news.notify()
+
+    def take(self, wait: bool) -> tuple[bytes, bytes] | None:
+        """The next message, or None when there is none yet; EOFError when there will be none."""
+        with self._news:
+            while wait and not self._waiting and not self.ended:
+                self._news.wait()
+            if self._waiting:
+                return self._waiting.popleft()
+            if self.ended:
+                raise EOFError
+            return None
+
+    def calls_away_from(self, body: bytes) -> bool:
+        """Has anything come but the wish for this very frame?"""
+        with self._news:
+            return self.ended or any(message != (b"S", body) for message in self._waiting)
+
+
+class Desk:
+    """Paints what is waited for first, and ahead in between."""
+
+    def __init__(self, painter: ProceduralPainter, inbox: Inbox, answers: BinaryIO) -> None:
+        self._painter, self._inbox, self._answers = painter, inbox, answers
+        self._ahead: deque[bytes] = deque()
+        self._ready: OrderedDict[bytes, bytes] = OrderedDict()
+
+    def serve(self) -> None:
+        """Work until the pipe ends, which raises EOFError."""
+        while True:
+            message = self._inbox.take(wait=not self._ahead)
+            if message is None:
+                self._paint_ahead(self._ahead.popleft())
+            elif message[0] == b"S":
+                self._answer(message[1])
+            elif message[0] == b"A":
+                self._plan(message[1])
+            else:
+                send(self._answers, b"E", b"not a scene")
+
+    def _plan(self, body: bytes) -> None:
+        wanted = [scene.encode() for scene in json.loads(body)][:KEPT]
+        self._ready = OrderedDict((key, self._ready[key]) for key in wanted if key in self._ready)
+        self._ahead = deque(key for key in wanted if key not in self._ready)
+
+    def _answer(self, body: bytes) -> None:
+        from engine.pictures.scenes import from_json
+
+        picture = self._ready.get(body)
+        try:
+            picture = picture or self._painter.paint(from_json(body))
+        except (ValueError, TypeError, KeyError) as error:
+            send(self._answers, b"E", repr(error).encode())
+            return
+        send(self._answers, b"P", picture)
+
+    def _paint_ahead(self, body: bytes) -> None:
+        from engine.pictures.giving_way import GaveWay, giving_way
+        from engine.pictures.scenes import from_json
+
+        try:
+            with giving_way(lambda: self._inbox.calls_away_from(body)):
+                self._ready[body] = self._painter.paint(from_json(body))
+        except GaveWay:
+            self._ahead.appendleft(body)
+        except (ValueError, TypeError, KeyError) as error:
+            logging.getLogger(__name__).warning("a scene to paint ahead was left out: %r", error)
+
+
 def main(arguments: list[str]) -> int:
     """Paint until the pipe ends."""
     pack, width, height = arguments[0], int(arguments[1]), int(arguments[2])
@@ -69,29 +168,16 @@ def main(arguments: list[str]) -> int:
         with contextlib.suppress(OSError):
             os.nice(5)
     logging.getLogger().addHandler(_Log(answers))
+    inbox = Inbox(source)
     try:
-        return _serve(pack, (width, height), source, answers)
+        from engine.pictures.packfiles import read_looks
+        from engine.pictures.painter import ProceduralPainter
+
+        Desk(ProceduralPainter(read_looks(pack), (width, height)), inbox, answers).serve()
     except (EOFError, OSError, KeyboardInterrupt):
-        return 0
-
-
-def _serve(pack: str, size: tuple[int, int], source: BinaryIO, answers: BinaryIO) -> int:
-    from engine.pictures.noise import warm
-    from engine.pictures.packfiles import read_looks
-    from engine.pictures.painter import ProceduralPainter
-    from engine.pictures.scenes import from_json
-
-    painter = ProceduralPainter(read_looks(pack), size)
-    warm()
-    while True:
-        kind, body = receive(source)
-        if kind != b"S":
-            send(answers, b"E", b"not a scene")
-            continue
-        try:
-            send(answers, b"P", painter.paint(from_json(body)))
-        except (ValueError, TypeError, KeyError) as error:
-            send(answers, b"E", repr(error).encode())
+        pass
+    # The reading thread sits in the pipe and holds its lock: a tidy end would wait for it.
+    os._exit(0)
 
 
 if __name__ == "__main__":

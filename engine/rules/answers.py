@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from engine.rules.deeds import RefusedError
 from engine.rules.dice import stable
-from engine.rules.display import bag_line, body_lines, body_word
+from engine.rules.display import bag_line, body_lines, body_word, company, promises
 from engine.rules.movement import open_exits
 from engine.rules.telling import MAX_CHARACTERS
+from engine.rules.tongue import listed, phrases, sentence, small, what_can_be_done, word
 from engine.rules.wording import capital, definite, fill
 from engine.state import GameState
 
@@ -25,7 +26,7 @@ _MOST_NAMED: Final = 6
 
 def answer(world: World, state: GameState, key: str, typed: str) -> str:
     """The words of a free answer: at most 400 characters."""
-    texts = _texts(world, key)
+    texts = _texts(world, state, key)
     text = texts[(stable(typed.casefold()) + state.turn_count) % len(texts)]
     for most in (4, 3, 2, 1):
         filled = fill(text, _blanks(world, state, most))
@@ -39,47 +40,46 @@ def refusal(world: World, state: GameState, refused: RefusedError, typed: str) -
     return refused.text or answer(world, state, refused.key, typed)
 
 
-def _texts(world: World, key: str) -> Sequence[str]:
-    return world.phrases.get(key) or world.info.unread
+def _texts(world: World, state: GameState, key: str) -> Sequence[str]:
+    return phrases(world, state, key) or world.info.unread
 
 
 def _blanks(world: World, state: GameState, most: int) -> dict[str, str]:
     return {
-        "can": what_can_be_done(state, most),
+        "can": what_can_be_done(world, state, most),
         "place": definite(world.places[state.location].name),
         "district": world.places[state.location].district,
         "time": state.time_of_day,
-        "bag": _listed([_carried(world, state, i) for i in state.inventory][: _MOST_NAMED + most], "and")
-        or "nothing",
-        "body": _body(state),
-        "exits": _listed(
-            list(dict.fromkeys(definite(world.places[way.to].name) for _, way in open_exits(world, state))),
-            "or",
+        "bag": listed(
+            world, state, [_carried(world, state, i) for i in state.inventory][: _MOST_NAMED + most]
         )
-        or "none that you can see",
+        or word(world, state, "nothing"),
+        "body": _body(world, state),
+        "exits": listed(world, state, _ways_on(world, state), "or") or word(world, state, "no_way_seen"),
+        "promises": " ".join(sentence(line) for line in promises(world, state)) or _none(world, state),
+        "company": _company(world, state),
     }
 
 
-def what_can_be_done(state: GameState, most: int = 4) -> str:
-    """The choices as part of a sentence: ``open the locker, go back or wait``."""
-    return _listed([_small(text) for text in state.choices[:most]], "or") or "wait"
+def _ways_on(world: World, state: GameState) -> list[str]:
+    return list(dict.fromkeys(definite(world.places[way.to].name) for _, way in open_exits(world, state)))
+
+
+def _none(world: World, state: GameState) -> str:
+    return next(iter(phrases(world, state, "no_promises")), "")
+
+
+def _company(world: World, state: GameState) -> str:
+    names = company(world, state)
+    return word(world, state, "with_you", names=listed(world, state, names)) if names else ""
 
 
 def _carried(world: World, state: GameState, thing_id: str) -> str:
     line = bag_line(world, state, thing_id)
-    return f"{line.name.lower()} ({line.note})" if line.note else _small(line.name)
+    return f"{line.name.lower()} ({line.note})" if line.note else small(line.name)
 
 
-def _body(state: GameState) -> str:
-    lines = [_small(line) for line in body_lines(state)]
-    return capital(f"you are {body_word(state)}{': ' + ', '.join(lines) if lines else ''}.")
-
-
-def _small(text: str) -> str:
-    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]
-
-
-def _listed(parts: list[str], last: str) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+def _body(world: World, state: GameState) -> str:
+    lines = ", ".join(small(line) for line in body_lines(world, state))
+    key = "you_are_colon" if lines else "you_are_plain"
+    return capital(word(world, state, key, body=body_word(world, state), lines=lines))

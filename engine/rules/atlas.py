@@ -7,12 +7,12 @@ no door.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from engine.rules.beginning import begin
 from engine.rules.conditions import holds
+from engine.rules.ways import ways
 from engine.state import GameState
 
 if TYPE_CHECKING:
@@ -48,34 +48,10 @@ _MET, _WOUNDED = "*met", "*wounded"
 def _doors(world: World) -> dict[str, list[list[str]]]:
     """Ending -> its ways, each as the conditions that a new night does not meet."""
     fresh = begin(world, "default", 0).after
-    found: dict[str, list[list[str]]] = {ending_id: [] for ending_id in world.endings}
-    for ending in world.endings.values():
-        if ending.when:
-            found[ending.id].append([text for text in ending.when if not holds(world, fresh, text)])
-    for when, effects in _parts(world):
-        for ending_id in (world.effects[text].args[0] for text in effects if text.startswith("ending ")):
-            found[ending_id].append([text for text in when if not holds(world, fresh, text)])
+    found = {
+        ending_id: [[text for text in way.when if not holds(world, fresh, text)] for way in listed]
+        for ending_id, listed in ways(world).items()
+    }
     for threat in world.threats.values():
         found[threat.ending].append([f"{_MET} {threat.id}", f"{_WOUNDED} {threat.id}"])
-    return {ending_id: [way for way in ways if way] for ending_id, ways in found.items()}
-
-
-def _parts(world: World) -> Iterator[tuple[list[str], list[str]]]:
-    """Everything that can have effects: its conditions, and what it does, held or failed."""
-    for storylet in world.storylets.values():
-        yield storylet.when, storylet.effects
-        for option in storylet.options:
-            failed = option.risk.fail_effects if option.risk else []
-            yield [*storylet.when, *option.when], [*option.effects, *failed]
-    for thing in world.things.values():
-        for use in thing.uses:
-            yield use.when, [*use.effects, *(use.risk.fail_effects if use.risk else [])]
-    for who in world.characters.values():
-        for topic in who.topics:
-            yield topic.when, [*topic.effects, *(topic.risk.fail_effects if topic.risk else [])]
-    for place in world.places.values():
-        for way in place.exits:
-            yield way.when, [*way.effects, *(way.risk.fail_effects if way.risk else [])]
-    for threat in world.threats.values():
-        for counter in threat.counters:
-            yield counter.when, [*counter.effects, *(counter.risk.fail_effects if counter.risk else [])]
+    return {ending_id: [way for way in listed if way] for ending_id, listed in found.items()}

@@ -14,6 +14,7 @@ from engine.rules.copies import copied, reconciled
 from engine.rules.course import Course
 from engine.rules.display import show, world_prompt
 from engine.rules.effects import apply
+from engine.rules.lessons import lesson
 from engine.rules.memory import hands_told, storylets_in
 from engine.rules.movement import enter
 from engine.rules.offers import make_offers
@@ -62,7 +63,7 @@ def begin(
     apply(course, world.info.effects)
     round_off(course)
     make_offers(course)
-    show(world, state, "NORMAL", [])
+    show(world, state, "NORMAL", [], lesson(course))
     state.display.fate = ""
     state.world_prompt = world_prompt(world, state)
     return Outcome(

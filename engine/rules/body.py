@@ -23,6 +23,8 @@ _LEAST_MINUTES, _MOST_MINUTES = 3, 40
 _SURVIVABLE: Final = 30
 """Health before a turn from which no single turn kills."""
 _DAWN_NEAR: Final = 70
+_MEMORABLE: Final = 10
+"""Health lost in one turn that the ending page may speak of."""
 
 
 def settle(course: Course) -> None:
@@ -56,10 +58,25 @@ def _clock(course: Course) -> None:
 def _body(course: Course) -> None:
     player = course.state.player_state
     player.noise = course.noise
+    _remember_wounds(course)
     if player.bleeding and course.before.player_state.bleeding:
         player.health = max(0, player.health - hardness(course.state).blood)
     if present_stage(course) == 0 and not course.wounded:
         player.stamina = min(100, player.stamina + 2)
+
+
+def _remember_wounds(course: Course) -> None:
+    """Keep for the ending page what hurt, and that a wound was left as it was."""
+    state, before = course.state, course.before.player_state
+    lost = before.health - state.player_state.health
+    if lost >= _MEMORABLE and not course.combat:
+        new = [injury for injury in state.injuries if injury not in course.before.injuries]
+        text = course.words("moment_hurt", injury=new[-1]) if new else course.words("moment_hurt_plain")
+        course.remember_moment(text, course.because(), 2, "body")
+    if state.player_state.bleeding and before.bleeding and state.turn_count > 1:
+        of_blood = [moment for moment in state.moments if moment.about == "blood"]
+        if not of_blood or of_blood[-1].weight == 3:
+            course.remember_moment(course.words("moment_unbound"), course.because(), 2, "blood")
 
 
 def _light(course: Course) -> None:
@@ -93,7 +110,8 @@ def _survive(course: Course) -> None:
         return
     if state.ending is None:
         state.ending = _death(course)
-        course.remember_moment("Your body gave out", ", ".join(state.injuries[-2:]) or "blood lost", 4)
+        why = ", ".join(state.injuries[-2:]) or course.words("moment_blood")
+        course.remember_moment(course.words("moment_body"), why, 4, "body")
 
 
 def _death(course: Course) -> str:
@@ -132,6 +150,8 @@ def _tell_changes(course: Course) -> None:
         texts = changes.get(name, ())
         key = f"change:{name}"
         if texts and not any_told(course.state, key, len(texts)) and say(course, "change", key, texts):
+            if name == "bleeding":
+                course.warn("blood", course.telling.beats[-1].text)
             return
 
 

@@ -53,7 +53,11 @@ def encode(world: World, state: GameState) -> str:
     zigzag = 2 * state.seed if state.seed >= 0 else -2 * state.seed - 1
     length = (max(1, zigzag.bit_length()) + 4) // 5
     long = not 0 <= state.seed < 32**_SEED_SIGNS
-    if length > _MOST_SEED_SIGNS or state.difficulty not in DIFFICULTIES or state.intensity not in INTENSITIES:
+    if (
+        length > _MOST_SEED_SIGNS
+        or state.difficulty not in DIFFICULTIES
+        or state.intensity not in INTENSITIES
+    ):
         return ""
     flags = (LONG_SEED if long else 0) | (MEMORY if hands else 0) | (AVOID if avoid else 0)
     terms = list(DIFFICULTIES).index(state.difficulty) * len(INTENSITIES) + state.intensity - 1
@@ -101,7 +105,7 @@ def signs_of(code: str) -> str:
     shown = repr(str(code)[:LONGEST])
     if len(signs) < 2 + _PACK_SIGNS + 3 or len(signs) > LONGEST or any(c not in _SIGNS for c in signs):
         raise InvalidSeedCode(
-            f"{shown} is no seed code. A code looks like 1A0C-9KPM-2XQ7: letters and digits in groups of four."
+            f"{shown} is no seed code. A code looks like 1A0C-9KPM-2XQ7: letters, digits, groups of four."
         )
     if _check_sign(signs[:-1]) != signs[-1]:
         raise InvalidSeedCode(f"The seed code {shown} is mistyped somewhere. Compare it sign by sign.")

@@ -12,7 +12,7 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from engine.state import BagLine, CharacterState, GameState, Offer, PlaceState, ThreatState
+from engine.state import BagLine, CharacterState, GameState, Moment, Offer, PlaceState, ThreatState
 
 if TYPE_CHECKING:
     from engine.world import World
@@ -35,7 +35,7 @@ def copied(state: GameState) -> GameState:
             key: PlaceState(page.visits, page.last_turn, [*page.flags]) for key, page in state.places.items()
         },
         avoid=[*state.avoid],
-        causes={key: replace(moment) for key, moment in state.causes.items()},
+        causes={key: _moment(moment) for key, moment in state.causes.items()},
         threats={key: replace(page, known=[*page.known]) for key, page in state.threats.items()},
         characters={
             key: replace(person, memory=[*person.memory], promises=[*person.promises])
@@ -48,7 +48,7 @@ def copied(state: GameState) -> GameState:
         director=replace(state.director, since=dict(state.director.since)),
         view=replace(state.view),
         effects=[*state.effects],
-        moments=[replace(m) for m in state.moments],
+        moments=[_moment(m) for m in state.moments],
         display=replace(
             state.display,
             body_lines=[*state.display.body_lines],
@@ -58,6 +58,10 @@ def copied(state: GameState) -> GameState:
         ),
         extra=deepcopy(state.extra) if state.extra else {},
     )
+
+
+def _moment(m: Moment) -> Moment:
+    return Moment(m.turn, m.time, m.text, m.why, m.weight, m.about)
 
 
 def reconciled(world: World, state: GameState) -> GameState:

@@ -6,16 +6,20 @@ Lives here: :class:`Course`, which every rule of a turn reads and changes. May i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from engine.rules.telling import Telling
+from engine.rules.ways import fateful
 from engine.state import GameState, Moment, Roll
 
 if TYPE_CHECKING:
     from engine.world import World
 
-MOMENTS_KEPT = 24
+MOMENTS_KEPT = 32
+_FIRST_SENTENCE: Final = re.compile(r"^.{12,}?[.!?…](?=\s|$)", re.S)
+_LONGEST_WARNING: Final = 96
 
 
 @dataclass(slots=True)
@@ -46,16 +50,52 @@ class Course:
     done: tuple[str, str | None, str | None] | None = None
     """What the player did, as an offer would name it."""
 
-    def remember_moment(self, text: str, why: str, weight: int) -> None:
+    source: str = ""
+    """Id of the part of the pack whose effects are being done."""
+    ended_by: str = ""
+    """Id of the part of the pack that ended the night, if an effect did."""
+
+    def words(self, key: str, **blanks: object) -> str:
+        """A saying of the rules, in the language of the night."""
+        return self.world.tongue(self.state.language).words[key].format(**blanks)
+
+    def remember_moment(self, text: str, why: str, weight: int, about: str = "") -> None:
         """Keep a decision or roll for the ending page; only the weightiest stay."""
         state = self.state
-        state.moments.append(Moment(state.turn_count, state.time_of_day, text, why, weight))
+        state.moments.append(Moment(state.turn_count, state.time_of_day, text, why, weight, about))
         if len(state.moments) > MOMENTS_KEPT:
-            state.moments.remove(min(state.moments, key=lambda moment: (moment.weight, moment.turn)))
+            state.moments.remove(min(state.moments, key=lambda m: (m.weight, bool(m.about), m.turn)))
 
-    def warn(self) -> None:
-        """The player could have read a warning on this turn."""
+    def warn(self, about: str = "", told: str = "") -> None:
+        """The player could have read a warning on this turn: ``told``, of the part ``about``."""
         self.state.counters["warnings"] = self.state.counters.get("warnings", 0) + 1
+        if about and told:
+            found = _FIRST_SENTENCE.match(told)
+            text = (found[0] if found else told)[:_LONGEST_WARNING]
+            if text != told and text[-1] not in ".!?…":
+                text = text.rsplit(" ", 1)[0].rstrip(",;:") + "…"
+            self.remember_moment(text, self.words("moment_warning"), 1, about)
+
+    def note_cause(self, fact: str) -> None:
+        """An ending can hang on this fact: keep the choice that made it true, the first and the last."""
+        if fact not in fateful(self.world):
+            return
+        causes = self.state.causes
+        causes[f"{fact}+" if fact in causes else fact] = Moment(
+            self.state.turn_count, self.state.time_of_day, self.by_choice(), self.words("moment_led"), 3, fact
+        )
+
+    def by_choice(self) -> str:
+        """What the player did this turn, as a moment says it."""
+        if self.frozen:
+            return self.words("moment_late")
+        return self.words("moment_choice", choice=self.state.last_choice)
+
+    def because(self) -> str:
+        """What the player did this turn, as the reason of a moment."""
+        if self.frozen:
+            return self.words("moment_late")
+        return self.words("moment_by", choice=self.state.last_choice)
 
     @property
     def fair_to_kill(self) -> bool:

@@ -8,7 +8,7 @@ Lives here: storylet options, exits, uses, topics, counters. May import: the rul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from engine.rules.conditions import all_hold
 from engine.rules.course import Course
@@ -20,7 +20,15 @@ from engine.rules.wording import Blanks, any_told, definite, has_fresh, mark, sa
 from engine.state import Action
 
 if TYPE_CHECKING:
+    from engine.state import Roll
     from engine.world.schema import Risk
+
+
+_LEARNED, _MOST_LEARNED = 2, 5
+"""Alarm that a threat keeps for each time the same thing has put it off before, and at most."""
+
+_FAILED: Final = 1
+"""Alarm that a failed answer adds to what the pack says of it."""
 
 
 class RefusedError(Exception):
@@ -52,12 +60,19 @@ def attempt(
             apply(course, risk.fail_effects)
             course.warn()
             _shake(course)
-            course.remember_moment(f"You failed to {_lower(risk.what)}", roll.in_words(), 2)
+            _keep_roll(course, "moment_failed", roll, 2)
             return False
-        course.remember_moment(f"You managed to {_lower(risk.what)}", roll.in_words(), 1)
+        _keep_roll(course, "moment_managed", roll, 1)
     say(course, "action", key, texts, blanks=blanks or {}, must=True)
     apply(course, effects)
     return True
+
+
+def _keep_roll(course: Course, key: str, roll: Roll, weight: int) -> None:
+    """Remember a roll as a moment, with its figures."""
+    bonus = f" {roll.bonus:+d}" if roll.bonus else ""
+    why = course.words("moment_roll", die=roll.die, bonus=bonus, needed=roll.needed)
+    course.remember_moment(course.words(key, what=_lower(roll.what)), why, weight, course.source)
 
 
 def _shake(course: Course) -> None:
@@ -75,6 +90,7 @@ def choose_option(course: Course, action: Action) -> None:
     if storylet is None or option is None or not all_hold(world, state, option.when):
         raise RefusedError("unread")
     course.minutes += option.minutes
+    course.source = storylet.id
     attempt(course, f"{storylet.id}:{option.id}", option.text, option.effects, option.risk)
 
 
@@ -93,6 +109,7 @@ def go(course: Course, action: Action) -> None:
     player = state.player_state
     player.stamina = max(0, player.stamina - (22 if running else 4))
     key = f"exit:{start}:{number}"
+    course.source = start
     if way.risk is not None and not attempt(course, key, way.text, way.effects, way.risk):
         return
     if state.location == start:
@@ -151,6 +168,7 @@ def use_thing(course: Course, action: Action) -> None:
     if use.verb == "take" and bag_is_full(world, state):
         raise RefusedError("answer_bag_full")
     course.minutes += use.minutes
+    course.source = thing.id
     note_seen(state, thing.id)
     if not course.frozen and thing.id not in state.inventory:
         state.view.focus, state.view.pose = thing.id, "near"
@@ -189,6 +207,7 @@ def raise_topic(course: Course, action: Action) -> None:
     if who is None or topic is None or person(course, who.id).at != state.location:
         raise RefusedError("answer_absent")
     course.minutes += topic.minutes
+    course.source = who.id
     course.noise = max(course.noise, 1)
     page = person(course, who.id)
     if not page.met:
@@ -210,9 +229,13 @@ def use_counter(course: Course, action: Action) -> None:
     if page.stage not in counter.stages or page.at != state.location:
         raise RefusedError("answer_absent")
     course.minutes += 1
+    course.source = threat.id
     course.countered.add(threat.id)
+    before = state.used.get(f"counter:{threat.id}:{counter.id}", 0)
     held = attempt(course, f"counter:{threat.id}:{counter.id}", counter.text, counter.effects, counter.risk)
     if not held:
+        course.countered.discard(threat.id)  # it has heard, and takes its own step this turn
+        page.alarm = min(10, page.alarm + _FAILED)
         return
     own = [effect.split() for effect in counter.effects if effect.startswith(f"threat {threat.id} ")]
     if not any(words[2] == "alarm" for words in own):
@@ -221,6 +244,8 @@ def use_counter(course: Course, action: Action) -> None:
         distance = page.distance
         place_threat(course, page, min(page.stage - 1, stage_of(page.alarm)))
         page.distance = max(distance, page.distance)
+    # It learns: what has worked before works less each time.
+    page.alarm = min(10, page.alarm + min(_MOST_LEARNED, _LEARNED * before))
     if counter.id not in page.known:
         page.known.append(counter.id)
 

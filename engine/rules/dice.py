@@ -7,6 +7,7 @@ process (never Python's own ``hash``).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
@@ -26,19 +27,19 @@ _METER_WORDS: Final = {
     "health": ("strong", "weak"),
     "fear": ("afraid", "calm"),
     "noise": ("loud", "quiet"),
-    "kept": ("known here", "not yet known"),
-    "battery": ("good light", "poor light"),
+    "kept": ("known_here", "not_known"),
+    "battery": ("good_light", "poor_light"),
 }
 """Meter in a bonus condition -> the reason when it is high, and when it is low."""
 _STATE_WORDS: Final = {
     "injured": ("hurt", "unhurt"),
     "bleeding": ("bleeding", "unhurt"),
-    "light": ("light", "no light"),
-    "dark": ("darkness", "light to see by"),
+    "light": ("light", "no_light"),
+    "dark": ("darkness", "light_to_see"),
     "night": ("darkness", "daylight"),
-    "hiding": ("hidden", "in the open"),
-    "inside": ("indoors", "in the open"),
-    "time": ("the hour", "the hour"),
+    "hiding": ("hidden", "in_the_open"),
+    "inside": ("indoors", "in_the_open"),
+    "time": ("the_hour", "the_hour"),
 }
 _SILENT: Final = ("has", "flag", "here", "present", "met", "place_flag", "weather", "seen", "told", "at")
 
@@ -61,13 +62,13 @@ def roll_fate(state: GameState) -> Fate:
 
 
 def bonuses(world: World, state: GameState) -> list[tuple[int, str]]:
-    """What body, fear and light add to every roll, each with its reason."""
+    """What body, fear and light add to every roll, each with the name of its reason."""
     player = state.player_state
     found: list[tuple[int, str]] = []
     if player.health < 40:
         found.append((-2, "hurt"))
     elif player.health >= 70 and player.fear < 40:
-        found.append((2, "steady hand"))
+        found.append((2, "steady_hand"))
     if player.fear >= 70:
         found.append((-2, "shaking"))
     if player.stamina < 20:
@@ -83,23 +84,27 @@ def try_risk(world: World, state: GameState, fate: str, risk: Risk, purpose: str
     if fate != "NORMAL":
         second = throw(state, f"d20:{purpose}:second", 20) + 1
         die = max(die, second) if fate == "LUCKY" else min(die, second)
-    found = bonuses(world, state)
-    found += [(worth, _reason(text)) for text, worth in risk.bonus.items() if holds(world, state, text)]
+    words = world.tongue(state.language).words
+    found = [(worth, words[f"why_{why}"]) for worth, why in bonuses(world, state)]
+    found += [
+        (worth, _reason(words, text)) for text, worth in risk.bonus.items() if holds(world, state, text)
+    ]
     total = sum(worth for worth, _ in found)
     fitting = [(abs(worth), why) for worth, why in found if worth * total > 0]
     needed = min(20, max(2, risk.needed + hardness(state).needed))
     return Roll(risk.what, die, total, needed, max(fitting)[1] if fitting else "")
 
 
-def _reason(condition: str) -> str:
+def _reason(said: Mapping[str, str], condition: str) -> str:
     """``has wire_cutters`` as a player reads it: ``wire cutters``."""
     words = condition.split(" or ")[0].split()
     absent = words[0] == "not"
     words = words[1:] if absent else words
     if words[0] in _METER_WORDS and len(words) == 3:
         high, low = _METER_WORDS[words[0]]
-        return high if words[1].startswith(">") != absent else low
+        return said[f"why_{high if words[1].startswith('>') != absent else low}"]
     if words[0] in _STATE_WORDS:
-        return _STATE_WORDS[words[0]][absent]
+        return said[f"why_{_STATE_WORDS[words[0]][absent]}"]
     kept = words[1:] if words[0] in _SILENT and len(words) > 1 else words
-    return ("no " if absent else "") + " ".join(kept).replace("_", " ")
+    what = " ".join(kept).replace("_", " ")
+    return said["why_no"].format(what=what) if absent else what

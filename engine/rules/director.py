@@ -13,7 +13,7 @@ from engine.rules.conditions import all_hold
 from engine.rules.course import Course
 from engine.rules.dice import stable, throw
 from engine.rules.effects import apply
-from engine.rules.terms import wanted
+from engine.rules.terms import barred, wanted
 from engine.rules.threats import present_stage
 from engine.rules.wording import has_fresh, mark, say
 
@@ -102,10 +102,11 @@ def _candidates(course: Course) -> list[Storylet]:
     """Storylets that fit the ledger, are not used up, and have words that fit the turn."""
     world, state = course.world, course.state
     found = []
+    out = barred(world, state)
     for storylet in world.storylets_at.get(state.location, ()):
         if state.used.get(storylet.id, 0) and (storylet.once or not _can_return(course, storylet)):
             continue
-        if not wanted(world, state, storylet.tags):
+        if out and not out.isdisjoint(storylet.tags):
             continue
         if course.frozen and (storylet.options or _moves(course, storylet)):
             continue
@@ -160,6 +161,8 @@ def _happen(course: Course, storylet: Storylet, *, must: bool) -> None:
         return
     mark(state, storylet.id)
     course.opened = None
+    course.source = storylet.id
+    course.note_cause(storylet.id)
     apply(course, storylet.effects)
     if state.ending is not None:
         return
@@ -183,6 +186,7 @@ def _note(course: Course, storylet: Storylet) -> None:
     course.beat = storylet.beat
     course.state.director.since[storylet.beat] = course.state.turn_count
     if storylet.beat in ("sign", "pressure", "blow"):
-        course.warn()
+        told = next((beat.text for beat in reversed(course.telling.beats) if beat.kind == "event"), "")
+        course.warn(storylet.id, told)
     if storylet.rare:
         course.rare = storylet.id

@@ -77,6 +77,8 @@ def _meter(course: Course, effect: Effect) -> None:
         number = -max(1, round(-number * hardness(state).wounds))
     value = number + (getattr(player, name) if effect.relative else 0)
     setattr(player, name, min(_METER_ENDS[name], max(0, value)))
+    if name == "kept" and number > 0:
+        course.note_cause("kept")
     if name == "health" and number < 0 and effect.relative:
         course.wounded = True
 
@@ -84,6 +86,7 @@ def _meter(course: Course, effect: Effect) -> None:
 def _flag(course: Course, effect: Effect) -> None:
     if effect.args[0] not in course.state.flags:
         course.state.flags.append(effect.args[0])
+        course.note_cause(effect.args[0])
 
 
 def _unflag(course: Course, effect: Effect) -> None:
@@ -95,6 +98,7 @@ def _place_flag(course: Course, effect: Effect) -> None:
     flags = course.state.places.setdefault(place, PlaceState()).flags
     if effect.kind == "place_flag" and effect.args[0] not in flags:
         flags.append(effect.args[0])
+        course.note_cause(effect.args[0])
     elif effect.kind == "unplace_flag":
         _discard(flags, effect.args[0])
 
@@ -146,6 +150,8 @@ def _heal(course: Course, effect: Effect) -> None:
 def _body(course: Course, effect: Effect) -> None:
     player = course.state.player_state
     if effect.kind in ("bleed", "stanch"):
+        if effect.kind == "bleed" and not player.bleeding:
+            course.remember_moment(course.words("moment_bleeding"), course.because(), 3, "blood")
         player.bleeding = effect.kind == "bleed"
     elif effect.kind == "light":
         player.light = effect.args[0] == "on" and player.battery > 0
@@ -173,6 +179,7 @@ def _weather(course: Course, effect: Effect) -> None:
 def _count(course: Course, effect: Effect) -> None:
     counters = course.state.counters
     counters[effect.args[0]] = effect.number + (counters.get(effect.args[0], 0) if effect.relative else 0)
+    course.note_cause(effect.args[0])
 
 
 def person(course: Course, character_id: str) -> CharacterState:
@@ -211,7 +218,8 @@ def _threat(course: Course, effect: Effect) -> None:
             threat.known.append(effect.args[2])
     elif what == "warn":
         threat.warned += 1
-        course.warn()
+        beats = course.telling.beats
+        course.warn(effect.args[0], beats[-1].text if beats else "")
     else:
         _threat_number(course, threat, what, effect)
     course.countered.add(effect.args[0])
@@ -247,7 +255,7 @@ def _learn(course: Course, effect: Effect) -> None:
 
 
 def _moment(course: Course, effect: Effect) -> None:
-    course.remember_moment(effect.words, "", effect.number)
+    course.remember_moment(effect.words, "", effect.number, course.source)
 
 
 def _open(course: Course, effect: Effect) -> None:
@@ -260,6 +268,7 @@ def _ending(course: Course, effect: Effect) -> None:
         wound_instead(course)
     elif course.state.ending is None:
         course.state.ending = ending.id
+        course.ended_by = course.source
 
 
 def _discard(items: list[str], item: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from engine.rules.conditions import all_hold
 from engine.rules.course import Course
+from engine.rules.reckoning import reckon
 from engine.rules.wording import fill, say, standing_blanks
 from engine.world.conditions import clock_minutes
 
@@ -35,6 +36,7 @@ def close(course: Course) -> None:
     state.display.ending_name = ending.name
     state.display.ending_text = fill(ending.epilogue, standing_blanks(course)) or told
     course.remember_moment(ending.name, ending.hint, 3)
+    reckon(course)
 
 
 def _due(course: Course) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.rules.conditions import all_hold, is_dark
 from engine.rules.dice import throw
 from engine.rules.movement import open_exits
+from engine.rules.terms import wanted
 from engine.rules.things import (
     bag_is_full,
     has_camera,
@@ -26,7 +27,6 @@ from engine.rules.things import (
     topic_key,
     use_key,
 )
-from engine.rules.terms import wanted
 from engine.rules.tongue import phrases
 from engine.rules.wording import Blanks, definite, told
 from engine.state import GameState, Offer
@@ -96,7 +96,8 @@ def _options(world: World, state: GameState) -> Iterator[Candidate]:
             yield Candidate(200.0 - 12 * number, "option", f"{storylet.id}:{option.id}", option.choice, offer)
 
 
-def _counters(world: World, state: GameState) -> Iterator[Candidate]:
+def _counters(world: World, state: GameState) -> list[Candidate]:
+    found: list[Candidate] = []
     for threat_id, page in state.threats.items():
         threat = world.threats.get(threat_id)
         if threat is None or page.at != state.location:
@@ -108,9 +109,12 @@ def _counters(world: World, state: GameState) -> Iterator[Candidate]:
                 key = f"counter:{threat.id}:{counter.id}"
                 weight = 52.0 + 14 * page.stage - 12 * min(3, state.used.get(key, 0))
                 weight -= 12 * min(3, state.used.get(f"fail:{key}", 0))
+                if page.stage < 3 and any(c.offer.target == threat.id for c in found):
+                    weight -= 26  # one answer is enough while it is far
                 if not any(not told(state, key, i) for i in range(len(counter.text))):
                     weight -= 25  # nothing new is left to say of it
-                yield Candidate(weight, "counter", key, counter.choice, offer)
+                found.append(Candidate(weight, "counter", key, counter.choice, offer))
+    return found
 
 
 def _exits(world: World, state: GameState) -> Iterator[Candidate]:

@@ -169,8 +169,10 @@ def _film(course: Course, action: Action) -> None:
         state.flags.append(flag)
         if living:
             state.counters["proof"] = state.counters.get("proof", 0) + 1
+            course.note_cause("proof")
     if living or state.counters["filmed"] % 4 == 0:
         state.player_state.kept = min(10, state.player_state.kept + 1)
+        course.note_cause("kept")
     course.minutes += FILM_COST
     _pose(course, state.view.pose, None if target == state.location else target)
     note_seen(state, target)

@@ -24,6 +24,7 @@ from engine.rules.names import (
     words_of,
 )
 from engine.rules.plain_deeds import PLAIN
+from engine.rules.scenery import look
 from engine.rules.speech import ASKING, LOOSE, as_person, canonical
 from engine.rules.terms import wanted
 from engine.rules.things import find_use, in_reach, open_uses, people_here
@@ -87,7 +88,7 @@ def read_step(world: World, state: GameState, text: str) -> Action:
         or (_as_any(world, state, verb) if not telling_words(" ".join(rest)) else None)
     )
     if action is None:
-        raise RefusedError(_why_not(world, state, verb, rest))
+        raise RefusedError(_why_not(world, state, verb, rest), look(world, state, verb, rest))
     return Action(action.verb, action.target, action.other, action.storylet, text, True)
 
 
@@ -184,9 +185,9 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         return None
     thing = world.things[thing_id]
     on = find_thing(world, state, second) if second else None
-    for wanted in (verb, *LOOSE.get(verb, ())) if verb else ("examine", *LOOSE["examine"]):
-        found = find_use(world, state, thing, (wanted,), on) or (
-            find_use(world, state, thing, (wanted,)) if on is None or second else None
+    for kind in (verb, *LOOSE.get(verb, ())) if verb else ("examine", *LOOSE["examine"]):
+        found = find_use(world, state, thing, (kind,), on) or (
+            find_use(world, state, thing, (kind,)) if on is None or second else None
         )
         if found is not None:
             return Action(found[1].verb, thing_id, found[1].on or None)
@@ -250,9 +251,7 @@ def _as_plain(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         return Action("film", state.location)
     if verb in ("use", "take") and about & (READING.lamp - {"light", "lamp"}):
         return Action("dark" if state.player_state.light else "light")
-    if verb == "examine" and (
-        not about or about & READING.surroundings
-    ):
+    if verb == "examine" and (not about or about & READING.surroundings):
         return Action("look")
     return None
 

@@ -7,6 +7,7 @@ Promises: a thing is in one spot only; a use that is done once is not open again
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from engine.rules.conditions import all_hold, character_at, thing_at
@@ -21,11 +22,22 @@ if TYPE_CHECKING:
 def things_here(world: World, state: GameState) -> list[Thing]:
     """Things lying or standing in the present place."""
     here, out = state.location, barred(world, state)
-    return [
-        thing
-        for thing in world.things.values()
-        if thing_at(world, state, thing.id) == here and out.isdisjoint(thing.tags)
-    ]
+    order, at_first = _laid_out(world)
+    moved = state.things
+    found = [key for key in at_first.get(here, ()) if key not in moved]
+    found += [key for key, where in moved.items() if where == here and key in order]
+    carried = state.inventory
+    things = [world.things[key] for key in sorted(found, key=order.__getitem__) if key not in carried]
+    return [thing for thing in things if out.isdisjoint(thing.tags)] if out else things
+
+
+@lru_cache(maxsize=16)
+def _laid_out(world: World) -> tuple[dict[str, int], dict[str, list[str]]]:
+    """The pack's order of things, and what lies in each place when the night begins."""
+    at_first: dict[str, list[str]] = {}
+    for thing in world.things.values():
+        at_first.setdefault(thing.at, []).append(thing.id)
+    return {key: number for number, key in enumerate(world.things)}, at_first
 
 
 def things_carried(world: World, state: GameState) -> list[Thing]:

@@ -15,7 +15,7 @@ from engine.rules.dice import throw
 from engine.rules.effects import apply, distance_of, place_threat, stage_of
 from engine.rules.movement import note_seen
 from engine.rules.terms import hardness, wanted
-from engine.rules.wording import SIDES, has_fresh, say
+from engine.rules.wording import SIDES, definite, has_fresh, say
 from engine.state import ThreatState
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 _TELL_OF_STAGE: Final = {1: "sign", 2: "seen", 3: "near"}
 _SIDES: Final = ("ahead", "left", "right", "behind")
-_CALM_AFTER_WOUND: Final = 6
-_REST, _LONG_REST = 3, 8
+_CALM_AFTER_WOUND: Final = 7
+_REST, _LONG_REST = 3, 7
 """Turns before a threat that was shaken off can be seen again."""
-_HUNTING: Final = 6
+_HUNTING: Final = 4
 """Alarm from which a threat follows the player to the next place."""
 WARNINGS_TO_KILL: Final = 2
-HOPELESS_HEALTH: Final = 60
+_ABSENT: Final = ThreatState()
+_SHORTEST_NAME: Final = 2
+HOPELESS_HEALTH: Final = 70
 
 
 def stir(course: Course) -> None:
@@ -54,6 +56,36 @@ def stir(course: Course) -> None:
             state.director.since[f"lost:{key}"] = state.turn_count
 
 
+def introduce(course: Course) -> None:
+    """Nobody stands in the frame whom the words do not speak of: a threat that an effect has brought
+    into sight is told, if there is room; else it is only a sign as yet."""
+    state, before = course.state, course.before
+    for threat in course.world.threats.values():
+        page = state.threats[threat.id]
+        was = before.threats.get(threat.id, _ABSENT)
+        seen_here = was.stage >= 2 and (was.at == before.location or before.location != state.location)
+        if page.stage < 2 or page.at != state.location or seen_here or _spoken_of(course, threat):
+            continue
+        if _tell(course, threat, "seen", fresh_only=True):
+            page.warned += 1
+            course.warn(threat.id, course.telling.beats[-1].text)
+            note_seen(state, threat.id)
+        else:
+            place_threat(course, page, 1)
+
+
+def _spoken_of(course: Course, threat: Threat) -> bool:
+    """Whether this turn's words name the threat, or are its own."""
+    names = [name for name in (threat.name, *threat.names) if len(name) > _SHORTEST_NAME]
+    for beat in course.telling.beats:
+        if beat.source.startswith((f"threat:{threat.id}:", f"counter:{threat.id}:")):
+            return True
+        spoken = beat.text.lower()
+        if any(definite(name).removeprefix("the ").lower() in spoken for name in names):
+            return True
+    return False
+
+
 def present_stage(course: Course) -> int:
     """The highest stage of any threat that is in the player's place."""
     state = course.state
@@ -69,15 +101,27 @@ def _notice(course: Course, threat: Threat, page: ThreatState) -> None:
     if gain > 0 and reached:
         if state.player_state.hiding or state.director.mode == "relief":
             gain = (gain + 1) // 2
+        gain += _late(course)
         gain += {"LUCKY": -1, "UNLUCKY": 1}.get(course.fate, 0) + hardness(state).alarm
+        before = page.alarm
         page.alarm = min(10, page.alarm + max(0, min(4, gain)))
+        if state.player_state.noise >= 2 and stage_of(before) < 2 <= stage_of(page.alarm):
+            text = course.words("moment_heard", name=_capital(threat.name))
+            course.remember_moment(
+                text, course.words("moment_heard_why", choice=state.last_choice), 2, threat.id
+            )
         return
     if stirs and page.stage >= 2 and page.at == state.location and not state.player_state.hiding:
         # It has the player in view and nothing is done about it: it does not lose heart by itself.
         page.alarm = min(10, page.alarm + (page.stage - 1 if state.director.mode != "relief" else 0))
         return
     calm = threat.calms + (1 if state.player_state.hiding or not reached else 0)
-    page.alarm = max(0, page.alarm - calm)
+    page.alarm = max(0, page.alarm - max(0, calm - _late(course)))
+
+
+def _late(course: Course) -> int:
+    """The second half of a night is less forgiving: 1, else 0."""
+    return int(2 * course.state.turn_count > course.world.info.turns)
 
 
 def _follow(course: Course, threat: Threat, page: ThreatState) -> None:
@@ -128,7 +172,7 @@ def _climb(course: Course, threat: Threat, page: ThreatState) -> bool:
         return False
     place_threat(course, page, stage)
     page.warned += 1
-    course.warn()
+    course.warn(threat.id, course.telling.beats[-1].text)
     if stage >= 2:
         note_seen(state, threat.id)
         if not course.frozen and stage == 2 and state.view.pose != "hide":
@@ -157,7 +201,8 @@ def _contact(course: Course, threat: Threat, page: ThreatState) -> bool:
         page.stage, page.distance = 4, 1.0
         _tell(course, threat, "kill", must=True)
         course.state.ending = threat.ending
-        course.remember_moment(f"{_capital(threat.name)} reached you", f"seen {page.warned} times before", 5)
+        text = course.words("moment_reached", name=_capital(threat.name))
+        course.remember_moment(text, course.words("moment_seen_before", count=page.warned), 5, threat.id)
         return True
     _tell(course, threat, "wound", must=True)
     apply(course, threat.wound)
@@ -166,7 +211,8 @@ def _contact(course: Course, threat: Threat, page: ThreatState) -> bool:
     place_threat(course, page, 2)
     course.wounded = True
     course.warn()
-    course.remember_moment(f"{_capital(threat.name)} hurt you", f"it was {SIDES.get(page.side, 'ahead')}", 4)
+    text = course.words("moment_wounded", name=_capital(threat.name))
+    course.remember_moment(text, course.because(), 4, threat.id)
     return True
 
 

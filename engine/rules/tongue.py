@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def word(world: World, state: GameState, key: str, **blanks: object) -> str:
     """One saying of the rules, its blanks filled. Sentences begin large, sayings as they are."""
     text = world.tongue(state.language).words[key]
+    if not blanks:
+        return text
     return fill(text, {name: str(value) for name, value in blanks.items()}, sentences=False)
 
 
@@ -43,3 +45,14 @@ def sentence(text: str) -> str:
     """The text, beginning large and ending with a stop."""
     text = capital(text.strip())
     return text if not text or text[-1] in ".!?…" else text + "."
+
+
+def what_can_be_done(world: World, state: GameState, most: int = 4) -> str:
+    """The choices as part of a sentence: ``open the locker, go back or wait``."""
+    offered = [small(text) for text in state.choices[:most]]
+    return listed(world, state, offered, "or") or word(world, state, "wait")
+
+
+def small(text: str) -> str:
+    """The text with its first letter small, unless it begins with an acronym."""
+    return text if len(text) > 1 and text[1].isupper() else text[:1].lower() + text[1:]

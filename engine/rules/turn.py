@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from engine.errors import InvalidFate, RunEnded, SessionNotFound
 from engine.rules.answers import answer, refusal
 from engine.rules.body import chaos, mood, settle
+from engine.rules.changes import consequences
 from engine.rules.copies import copied, reconciled
 from engine.rules.course import Course
 from engine.rules.deeds import RefusedError, choose_option, go, raise_topic, tell_late, use_counter, use_thing
 from engine.rules.director import give_event, pace
-from engine.rules.display import consequences, show, world_prompt
+from engine.rules.display import show, world_prompt
 from engine.rules.endings import close
+from engine.rules.lessons import lesson
 from engine.rules.offers import make_offers
 from engine.rules.plain_deeds import PLAIN
 from engine.rules.questions import question
@@ -25,7 +27,7 @@ from engine.rules.reading import of_offer, offered, read_step, steps
 from engine.rules.scenes import scene
 from engine.rules.senses import round_off
 from engine.rules.things import find_use
-from engine.rules.threats import present_stage, stir
+from engine.rules.threats import introduce, present_stage, stir
 from engine.rules.wording import say_common
 from engine.state import FATES, Action, Beat, GameState, Outcome
 from engine.world.conditions import word_set
@@ -183,6 +185,7 @@ def _finish(course: Course, action: Action) -> Outcome:
     if state.ending is None:
         stir(course)
         give_event(course)
+        introduce(course)
     settle(course)
     pace(course)
     close(course)
@@ -193,7 +196,7 @@ def _finish(course: Course, action: Action) -> Outcome:
         tell_late(course)
     round_off(course)
     make_offers(course)
-    show(world, state, course.fate, course.rolls)
+    show(world, state, course.fate, course.rolls, lesson(course))
     state.world_prompt = world_prompt(world, state)
     return Outcome(
         action=action,

@@ -69,6 +69,8 @@ def summary(disk: Disk, folder: SlotFolder) -> SessionSummary | None:
         slot = read_slot(disk, folder)
         if slot is None:
             return None
+        if slot.public.get("begun") is False:
+            return None
         fault = _short_history(disk, folder, slot.commit)
         public = slot.public
     except EngineError as problem:

@@ -43,24 +43,38 @@ class Nights:
     figures: Figures = field(default_factory=Figures)
 
 
-def play(world: World, nights: int, seed: int, histories: Path | None = None) -> Nights:
-    """Play nights with all policies in turn, each with its own seed."""
+def play(
+    world: World, nights: int, seed: int, histories: Path | None = None, *, memory: bool = False
+) -> Nights:
+    """Play nights with all policies in turn, each with its own seed; with ``memory`` each night
+    remembers the one before it."""
     teller = OfflineStoryteller(world)
     found = Nights()
     players = [make(world) for make in POLICIES.values()]
+    told: tuple[str, ...] = ()
     for number in range(nights):
         before = time.perf_counter()
-        outcomes = simulate(world, seed + number, players[number % len(players)])
+        outcomes = simulate(world, seed + number, players[number % len(players)], told)
         texts = [teller.text(outcome) for outcome in outcomes]
         found.milliseconds.append(1000 * (time.perf_counter() - before) / len(outcomes))
         entries = [night_entry(outcome, text) for outcome, text in zip(outcomes, texts, strict=True)]
         found.figures.add(entries)
         _count(world, found, outcomes)
+        told = tuple(outcomes[-1].after.used) if memory else ()
         if histories is not None:
             histories.mkdir(parents=True, exist_ok=True)
             path = histories / f"night_{number:03d}.json"
             path.write_text(json.dumps(entries, ensure_ascii=False), encoding="utf-8")
     return found
+
+
+def endings_of(world: World, nights: int, seed: int) -> Counter[str]:
+    """How many nights ended: only the rules are played, no words are made."""
+    players = [make(world) for make in POLICIES.values()]
+    return Counter(
+        simulate(world, seed + number, players[number % len(players)])[-1].after.ending or "(none)"
+        for number in range(nights)
+    )
 
 
 def _count(world: World, found: Nights, outcomes: list[Outcome]) -> None:

@@ -50,7 +50,7 @@ def world_prompt(world: World, state: GameState) -> str:
     parts = [
         f"{world.info.title}: {capital(definite(place.name))}, {place.district}, {state.time_of_day}, "
         f"{until_dawn(world, state)} to dawn; {state.weather}, {light}.",
-        f"The player is {body_word(state)}"
+        f"The player is {body_word(world, state)}"
         + (", bleeding" if state.player_state.bleeding else "")
         + (", hiding" if state.player_state.hiding else "")
         + f"; torch {'on' if state.player_state.light else 'off'}, "

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from engine.world.marks import Marked
 from engine.world.pack import World
 from engine.world.schema import Part
 
@@ -18,6 +19,7 @@ EXIT_LENGTH: Final = 90
 DISPATCH_LENGTH: Final = 400
 EVENT_WORDS: Final = (15, 40)
 ANCHORS: Final = ("near_left", "near_right", "middle", "far", "wall", "table", "")
+MOST_TAGS: Final = 15
 _WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -30,6 +32,7 @@ def findings(world: World) -> list[str]:
         *_flags(world),
         *_never(world),
         *_anchors(world),
+        *_tags(world),
     ]
 
 
@@ -171,3 +174,34 @@ def _anchors(world: World) -> Iterator[str]:
     for place in world.places.values():
         if world.sets and (place.set or place.id) not in world.sets:
             yield f"place {place.id}: no set {place.set or place.id!r}"
+
+
+def _tags(world: World) -> Iterator[str]:
+    """Tags on texts that the settings do not show, and texts that nobody may hear."""
+    if len(world.info.tags) > MOST_TAGS:
+        yield f"world.toml, tags: {len(world.info.tags)}, {MOST_TAGS} at most (a seed code holds no more)"
+    kinds = (world.places, world.things, world.characters, world.threats, world.storylets, world.endings)
+    parts: list[tuple[str, Part]] = [("world.toml", world.info)]
+    parts += [(key, part) for kind in kinds for key, part in kind.items()]
+    for owner, part in parts:
+        for field, texts in _texts(part):
+            used = {tag for text in texts if isinstance(text, Marked) for tag in text.tags}
+            for tag in sorted(used - world.info.tags.keys()):
+                yield f"{owner}, {field}: a text is tagged #{tag}, which is not in [tags] of world.toml"
+            if used and all(isinstance(text, Marked) for text in texts):
+                yield f"{owner}, {field}: every variant is tagged; one must be without"
+    for flag, who in world.info.companions.items():
+        if who not in world.characters:
+            yield f"world.toml, companions: {flag} names {who!r}, who is no character"
+
+
+def _texts(part: Part) -> Iterator[tuple[str, list[str]]]:
+    """Every list of texts in a part and the parts inside it."""
+    for name, value in part:
+        if isinstance(value, Part):
+            yield from ((f"{name}.{inner}", texts) for inner, texts in _texts(value))
+        elif isinstance(value, list) and value and isinstance(value[0], Part):
+            for item in value:
+                yield from ((f"{name}.{inner}", texts) for inner, texts in _texts(item))
+        elif isinstance(value, list) and value and isinstance(value[0], str):
+            yield name, value

@@ -1,4 +1,4 @@
-"""What can be done next: up to four choices, a typed line, and at the end the way on.
+"""What can be done next: the time for it, up to four choices, a typed line, and at the end the way on.
 
 May import: Qt, ``theme``. Promises: an action is emitted with the turn it was offered for; once
 locked, nothing is emitted; at most four buttons exist and they keep their identity over turns.
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from engine.state import MAX_ACTION_LENGTH
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, ChoiceButton, KeyButton, name
+from somewhere_gui.views.countdown_bar import CountdownBar
 
 MOST: Final = 4
 
@@ -71,6 +72,7 @@ class ChoicePanel(QWidget):
         self._turn = 0
         self._locked = True
         self.buttons = [ChoiceButton(theme, number) for number in range(1, MOST + 1)]
+        self.countdown = CountdownBar(theme)
         self.typed = TypedLine(theme)
         self.send = KeyButton(theme, "Do it", "Enter", px=16)
         self.on = KeyButton(theme, "How the night ended", "Enter", kind="first", px=16)
@@ -107,6 +109,8 @@ class ChoicePanel(QWidget):
             if shown:
                 button.set_choice(choices[number], notes.get(choices[number], ""))
         self.on.hide()
+        if not choices:
+            self.countdown.hide()
         self.typed.setVisible(bool(choices))
         self.send.setVisible(bool(choices))
         self._column.invalidate()
@@ -178,6 +182,7 @@ class ChoicePanel(QWidget):
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
+        column.addWidget(self.countdown)
         for number, button in enumerate(self.buttons, 1):
             name(button, f"choice{number}", "", f"Choice {number}")
             column.addWidget(button)

@@ -1,7 +1,8 @@
-"""How the night ended: its last frame, its name, what decided it, and the ways on.
+"""How the night ended: its last frame, its name, what decided it, all endings, and the ways on.
 
-May import: Qt, ``theme``, ``reading``, other views. Promises: shows what the rules recorded; every
-moment can be gone back to; nothing is lost by going back.
+May import: Qt, ``theme``, ``reading``, other views. Promises: shows what the rules recorded; where the
+night can be gone back in, every moment can be gone back to, and nothing is lost by it; where it cannot,
+the page says why.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy,
 from somewhere_gui import reading
 from somewhere_gui.reading import FrameRef, JsonDict, MomentLine
 from somewhere_gui.theme import Theme
+from somewhere_gui.views.atlas import Atlas, EndingLine
 from somewhere_gui.views.buttons import KeyButton, name, outline
 from somewhere_gui.views.contact_sheet import ContactSheet
 from somewhere_gui.views.flow_row import FlowRow
@@ -87,6 +89,7 @@ class EndingPage(Ground):
         name(self, "endingPage", "How the night ended", "")
         self._thumbnails = thumbnails
         self._again_turn = 0
+        self._back_open = True
         self.frame = FrameView(theme)
         name(self.frame, "endingFrame", "The last picture", "The last frame of this tape")
         self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
@@ -95,7 +98,14 @@ class EndingPage(Ground):
         self.again = KeyButton(theme, "Again", "A", kind="first", px=16)
         self.new = KeyButton(theme, "New night", "N", px=16)
         self.story = KeyButton(theme, "Read the night", "L", px=16)
+        self.transcript = KeyButton(theme, "Transcript", "X", px=16)
         self.title = KeyButton(theme, "Title", "Esc", px=16)
+        self.warned = Words(theme, px=15, ink="dust2", wrap=True)
+        self.atlas = Atlas(theme)
+        name(self.atlas, "atlas", "Endings", "Every way this night can end")
+        self._atlas_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._atlas_box = QWidget()
+        self.message = Words(theme, px=14, ink="dust2")
         self._decided = Words(theme, "What decided it", face="condensed", px=24)
         self._moments = QVBoxLayout()
         self._sheet = QWidget()
@@ -106,10 +116,14 @@ class EndingPage(Ground):
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
 
-    def show_night(self, session_id: str, state: JsonDict, frames: list[FrameRef], image: QImage) -> None:
-        """The end of this night."""
+    def show_night(
+        self, session_id: str, state: JsonDict, frames: list[FrameRef], image: QImage, why_not: str = ""
+    ) -> None:
+        """The end of this night. ``why_not``: a sentence, where the night cannot be gone back in."""
+        self._back_open = not why_not
         self.frame.show_image(image, cut=True)
-        self.frame.set_alt(f"{reading.place(state)}. {state.get('situation') or ''}")
+        self.frame.set_alt(reading.alt_text(state))
+        self.message.setText("")
         self.ending_name.setText(reading.word(state, "ending_name") or "The night is over")
         self.ending_text.setText(reading.word(state, "ending_text") or str(state.get("situation") or ""))
         turn, clock = reading.turn(state), reading.clock(str(state.get("time_of_day") or ""))
@@ -120,10 +134,31 @@ class EndingPage(Ground):
         self.facts.setText(f"{reading.place(state)}, {clock}. Turn {turn}.{length}")
         self._again_turn = max(turn - 2, 0)
         self.again.set_words(f"Again from turn {self._again_turn}")
-        self._tape_words.setText(f"{len(frames)} frames. Choose one to play on from there; this end is kept.")
+        self.again.setVisible(self._back_open)
+        self.warned.setText(reading.warned(state))
+        how = why_not or "Choose one to play on from there; this end is kept."
+        self._tape_words.setText(f"{len(frames)} frames. {how}")
+        self.show_endings([])
         self.contact.show_frames(session_id, frames)
         self._show_moments(session_id, reading.moments(state), {frame.turn: frame.image for frame in frames})
         self._arrange()
+
+    def show_endings(self, lines: list[EndingLine]) -> None:
+        """The atlas; without endings it is not shown."""
+        self._atlas_box.setVisible(bool(lines))
+        seen = sum(line.seen for line in lines)
+        hints = " A hint shows when two of its doors have been open." if seen < len(lines) else ""
+        self._atlas_words.setText(f"{seen} of {len(lines)} seen.{hints}")
+        self.atlas.show_endings(lines)
+        self._arrange()
+
+    def say(self, words: str) -> None:
+        """A message in the foot."""
+        self.message.setText(words)
+
+    def set_far(self, far: bool) -> None:
+        """On a server no transcript can be put beside the tape."""
+        self.transcript.setVisible(not far)
 
     def _show_moments(self, session_id: str, moments: list[MomentLine], images: dict[int, str]) -> None:
         while self._moments.count():
@@ -138,6 +173,7 @@ class EndingPage(Ground):
             still = Still(self.theme, self._thumbnails, session_id, images.get(moment.turn, ""), size)
             card = MomentCard(self.theme, still, moment)
             before = max(moment.turn - 1, 0)  # back to the choice, not to what came of it
+            card.back.setVisible(self._back_open)
             card.back.clicked.connect(lambda _=False, turn=before: self.rewind_asked.emit(turn))
             self._moments.addWidget(card)
 
@@ -151,7 +187,12 @@ class EndingPage(Ground):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addWidget(self._decided)
+        top = QHBoxLayout()
+        top.setSpacing(20)
+        top.addWidget(self._decided)
+        self.warned.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.warned, 1)
+        right.addLayout(top)
         self._moments.setSpacing(8)
         right.addLayout(self._moments)
         right.addStretch(1)
@@ -162,16 +203,12 @@ class EndingPage(Ground):
         whole.setContentsMargins(0, 0, 10, 0)
         whole.setSpacing(0)
         whole.addLayout(self._pair)
-        whole.addSpacing(14)
-        whole.addWidget(Hairline(self.theme))
-        whole.addSpacing(10)
-        head = QHBoxLayout()
-        head.setSpacing(20)
-        head.addWidget(Words(self.theme, "The tape", face="condensed", px=22))
-        head.addWidget(self._tape_words, 1)
-        whole.addLayout(head)
-        whole.addSpacing(8)
-        whole.addWidget(self.contact)
+        whole.addSpacing(4)
+        whole.addWidget(self._atlas_box)
+        self._section(QVBoxLayout(self._atlas_box), "Endings", self._atlas_words, self.atlas)
+        tape = QVBoxLayout()
+        self._section(tape, "The tape", self._tape_words, self.contact)
+        whole.addLayout(tape)
         whole.addStretch(1)
         self._area.setWidget(self._sheet)
         self._area.setWidgetResizable(True)
@@ -185,26 +222,45 @@ class EndingPage(Ground):
         column.addSpacing(12)
         column.addLayout(self._foot())
 
+    def _section(self, column: QVBoxLayout, title: str, words: Words, sheet: QWidget) -> None:
+        """A rule, a head with a line beside it, and a sheet of small pictures."""
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Hairline(self.theme))
+        head = QHBoxLayout()
+        head.setSpacing(20)
+        head.addWidget(Words(self.theme, title, face="condensed", px=22))
+        head.addWidget(words, 1)
+        column.addLayout(head)
+        column.addWidget(sheet)
+
     def _foot(self) -> FlowRow:
         foot = FlowRow()
         tips = {
             "againButton": (self.again, "Go back a little and play on; this end is kept"),
             "endingNewButton": (self.new, "Begin a new night on a new tape"),
             "endingHistoryButton": (self.story, "Read everything that was told this night"),
+            "transcriptButton": (self.transcript, "Write the night down, as Markdown and as a web page"),
             "endingTitleButton": (self.title, "To the title page"),
         }
         for object_name, (button, tip) in tips.items():
             name(button, object_name, button.words, tip)
             if button is self.title:
+                foot.addWidget(self.message)
                 foot.add_right(button)
             else:
                 foot.addWidget(button)
         self.again.clicked.connect(lambda: self.rewind_asked.emit(self._again_turn))
         self.new.clicked.connect(lambda: self.picked.emit("new"))
         self.story.clicked.connect(lambda: self.picked.emit("history"))
-        self.contact.frame_chosen.connect(self.rewind_asked)
+        self.transcript.clicked.connect(lambda: self.picked.emit("transcript"))
+        self.contact.frame_chosen.connect(self._choose)
         self.title.clicked.connect(lambda: self.picked.emit("title"))
         return foot
+
+    def _choose(self, turn: int) -> None:
+        if self._back_open:
+            self.rewind_asked.emit(turn)
 
     def _arrange(self) -> None:
         stacked = self.width() / self.theme.scale < 960
@@ -215,6 +271,7 @@ class EndingPage(Ground):
         self.frame.setFixedHeight(round(width * 9 / 16))
         self.frame.setMaximumWidth(width if stacked else 16777215)
         self.contact.fit(room)
+        self.atlas.fit(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,17 +280,18 @@ class EndingPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._arrange()
-        self.again.setFocus()
+        (self.again if self._back_open else self.new).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = {
             Qt.Key.Key_A: self.again,
             Qt.Key.Key_N: self.new,
             Qt.Key.Key_L: self.story,
+            Qt.Key.Key_X: self.transcript,
             Qt.Key.Key_Escape: self.title,
         }
         button = keys.get(Qt.Key(event.key()))
-        if button is not None:
+        if button is not None and not button.isHidden():
             button.click()
         else:
             event.ignore()

@@ -1,19 +1,21 @@
-"""The picture: the light in the room. Cross-fades, with one tracking tear on a new frame.
+"""The picture: the light in the room. Cross-fades, with one tracking tear on a new frame, and lives.
 
-May import: Qt, ``theme``. Promises: at most one scaling per new picture or size; no timer runs
-when nothing moves; with reduced motion it cuts; the alt text is the accessible description.
+May import: Qt, ``theme``, ``living``. Promises: at most one scaling per new picture or size; with
+reduced motion, in high contrast, hidden or minimised it stands still and no timer runs; the alt text is
+the accessible description.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import outline
+from somewhere_gui.views.living import OVERSCAN, PACE_MS, Living
 
 FADE_MS: Final = 180
 TEAR_SHARE: Final = 120 / 180
@@ -21,13 +23,20 @@ TEAR_SHARE: Final = 120 / 180
 
 
 class FrameView(QWidget):
-    """Shows one frame 16:9, kept whole. Emits ``settled`` when a cross-fade is over."""
+    """Shows one frame 16:9, kept whole. Emits ``settled`` when a cross-fade is over and ``wheeled``
+    with True when the wheel is turned back. ``alive``: it moves a little while one looks at it."""
 
     settled = Signal()
+    wheeled = Signal(bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, alive: bool = False) -> None:
         super().__init__()
         self._theme = theme
+        self._alive = alive
+        self._life = Living()
+        self._pulse = QTimer(self)
+        self._pulse.setInterval(PACE_MS)
+        self._pulse.timeout.connect(self._step)
         self._image = QImage()
         self._scaled = QPixmap()
         self._before = QPixmap()
@@ -41,7 +50,13 @@ class FrameView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        theme.changed.connect(self.update)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is behind need not be drawn
+        theme.changed.connect(self._restyle)
+
+    @property
+    def living(self) -> bool:
+        """Whether it moves by itself now."""
+        return self._pulse.isActive()
 
     @property
     def moving(self) -> bool:
@@ -59,6 +74,7 @@ class FrameView(QWidget):
         self._before = self._scaled
         self._image = image
         self._scaled = QPixmap()
+        self._live()
         if cut or self._theme.still or not self.isVisible():
             self._faded()
         else:
@@ -74,11 +90,49 @@ class FrameView(QWidget):
         """What the picture shows, for those who do not see it."""
         self.setAccessibleDescription(words)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self._live()
+
     def hideEvent(self, event: QHideEvent) -> None:
         if self.moving:
             self._fade.stop()
             self._faded()
+        self.window().removeEventFilter(self)
+        self._pulse.stop()
         super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window is minimised or comes back."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._live()
+        return False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if turned:
+            self.wheeled.emit(turned > 0)
+        event.accept()
+
+    def _live(self) -> None:
+        """Live if somebody can look, wants motion, and there is something to see."""
+        seen = self.isVisible() and not self.window().isMinimized() and not self._image.isNull()
+        calm = self._theme.still or self._theme.settings.high_contrast
+        if self._alive and seen and not calm:
+            self._pulse.start()
+        else:
+            self._pulse.stop()
+
+    def _step(self) -> None:
+        if not self.moving:  # a cross-fade draws often enough
+            self._life.step()
+            self.update()
+
+    def _restyle(self) -> None:
+        self._scaled = QPixmap()
+        self._live()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -89,8 +143,13 @@ class FrameView(QWidget):
             painter.drawPixmap(self._centred(self._before.size()), self._before)
         if not self._scaled.isNull():
             painter.setOpacity(at)
-            painter.drawPixmap(self._centred(self._scaled.size()), self._scaled)
+            box = self._centred(self._scaled.size())
+            painter.drawPixmap(
+                box.translated(self._life.shift().toPoint()) if self.living else box, self._scaled
+            )
             painter.setOpacity(1.0)
+            if self.living:
+                self._life.draw(painter, self.rect())
             if self.moving and at < TEAR_SHARE:
                 self._tear(painter, at / TEAR_SHARE)
         elif self._caption:
@@ -113,8 +172,9 @@ class FrameView(QWidget):
     def _scale(self) -> None:
         if self._image.isNull():
             return
-        want = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        if self._scaled.isNull() or self._scaled.size() != want:
+        room = self.size() * OVERSCAN if self.living else self.size()
+        want = self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        if self._scaled.isNull() or self._scaled.size() != want * self.devicePixelRatioF():
             ratio = self.devicePixelRatioF()
             scaled = self._image.scaled(
                 want * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation

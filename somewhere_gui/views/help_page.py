@@ -23,6 +23,8 @@ KEYS: Final = (
             ("PgUp", "Back one turn; what came after is kept"),
             ("G", "The bag"),
             ("L", "Read what was told so far"),
+            ("A", "Let the night play itself; any key takes over"),
+            ("X", "Write the night down, to keep or to send"),
             ("F5", "Keep a copy of this night as it stands"),
             ("H", "Only the picture; any key brings the rest back"),
             ("Esc", "Stop a turn that is being told, else to the title"),
@@ -53,7 +55,7 @@ KEYS: Final = (
         "With the mouse",
         (
             ("Click", "A choice, or a frame of the tape to go back to it"),
-            ("Wheel", "The telling, line by line"),
+            ("Wheel", "The telling, line by line; on the picture: back one turn"),
             ("Twice", "On the shelf: play that tape"),
         ),
     ),

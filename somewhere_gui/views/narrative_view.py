@@ -7,6 +7,7 @@ reader has it all; no timer runs once everything is shown.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -103,6 +104,21 @@ class NarrativeView(QTextBrowser):
         self._coming += words
         self._flush_soon.start()
 
+    def teach(self, lesson: str) -> None:
+        """A rule of the night, in a line of its own below the telling."""
+        if lesson and lesson != self._telling.lesson:
+            whole = self._shown >= self._end() and not self.revealing
+            self._take_coming()
+            shown, at = self._shown, self.verticalScrollBar().value()
+            self._telling = replace(self._telling, lesson=lesson)
+            self._write()
+            self._shown = shown
+            self.verticalScrollBar().setValue(at)
+            if whole:
+                self.complete()
+            else:
+                self._flush()
+
     def _flush(self) -> None:
         """Write what has come since the last time: many small pieces are laid out once."""
         self._take_coming()
@@ -115,7 +131,7 @@ class NarrativeView(QTextBrowser):
         words, self._coming = self._coming, ""
         if words:
             shown, at = self._shown, self.verticalScrollBar().value()
-            self._telling = Telling(self._telling.choice, self._telling.text + words)
+            self._telling = replace(self._telling, text=self._telling.text + words)
             self._write()
             self._shown = shown
             self.verticalScrollBar().setValue(at)
@@ -188,6 +204,7 @@ class NarrativeView(QTextBrowser):
             self._prose(cursor, telling.answer, "dust")
         self._paragraph(cursor, telling.choice, "dust2", italic=True)
         self._prose(cursor, telling.text, "dust2" if telling.answer else "dust")
+        self._paragraph(cursor, telling.lesson, "phosphor", face="sans", px=15)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # else a resize scrolls to the end
         self.verticalScrollBar().setValue(0)
         self.written.emit()
@@ -196,14 +213,23 @@ class NarrativeView(QTextBrowser):
         for paragraph in text.split("\n"):
             self._paragraph(cursor, paragraph.strip(), ink)
 
-    def _paragraph(self, cursor: QTextCursor, text: str, ink: str, *, italic: bool = False) -> None:
+    def _paragraph(
+        self,
+        cursor: QTextCursor,
+        text: str,
+        ink: str,
+        *,
+        italic: bool = False,
+        face: str = "serif",
+        px: int = 0,
+    ) -> None:
         if not text:
             return
         block = QTextBlockFormat()
         block.setLineHeight(self._theme.line_height, PROPORTIONAL)
         block.setBottomMargin(self._theme.px(11))
         letters = QTextCharFormat()
-        letters.setFont(self._theme.font("serif", self._px, italic=italic))
+        letters.setFont(self._theme.font(face, px or self._px, italic=italic))
         letters.setForeground(self._theme.colour(ink))
         if self._started:
             cursor.insertBlock(block, letters)

@@ -11,11 +11,12 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Words
 
 HEADLINES: Final = {
@@ -26,6 +27,8 @@ HEADLINES: Final = {
     "SaveTooNew": "This tape was recorded by a newer version.",
     "StorageFull": "The disk is full.",
     "RunEnded": "This night is over.",
+    "RewindForbidden": "This night is played without mercy.",
+    "InvalidSeedCode": "That seed code does not fit.",
     "SessionNotFound": "This tape is not there any more.",
     "TurnCancelled": "The turn was stopped.",
     "ProviderUnreachable": "The model could not be reached.",
@@ -34,12 +37,14 @@ HEADLINES: Final = {
     "BudgetReached": "The spending cap is reached.",
     "WorldPackInvalid": "The world of this tape does not load.",
 }
+MOST_OTHERS: Final = 2
 OTHERWISE: Final = "Something in the game itself went wrong."
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The words of a notice: headline, line below, main action, way out, details."""
+    """The words of a notice: headline, line below, main action, way out, details; ``others`` are
+    further actions by key and word."""
 
     headline: str
     line: str
@@ -47,6 +52,7 @@ class Note:
     main_key: str
     out: str
     details: str = ""
+    others: tuple[tuple[str, str], ...] = ()
 
 
 def of_trouble(why: Trouble, choice: str) -> Note:
@@ -64,10 +70,11 @@ def of_trouble(why: Trouble, choice: str) -> Note:
 
 
 class NoticeStrip(QWidget):
-    """Emits ``accepted`` for its main action, ``declined`` for the way out, ``grown`` when its
-    height changes."""
+    """Emits ``accepted`` for its main action, ``chosen`` with the key of another, ``declined`` for the
+    way out, ``grown`` when its height changes."""
 
     accepted = Signal()
+    chosen = Signal(str)
     declined = Signal()
     grown = Signal()
 
@@ -80,6 +87,8 @@ class NoticeStrip(QWidget):
         self.main = KeyButton(theme, "Try again", "R")
         self.out = KeyButton(theme, "Choose again")
         self.what = KeyButton(theme, "What happened", kind="quick")
+        self.others = [KeyButton(theme, "") for _ in range(MOST_OTHERS)]
+        self._other_keys: list[str] = []
         self._build()
         self.main.clicked.connect(self.accepted)
         self.out.clicked.connect(self.declined)
@@ -97,6 +106,11 @@ class NoticeStrip(QWidget):
         self.main.set_words(note.main)
         self.main.set_key(note.main_key)
         self.out.set_words(note.out)
+        self._other_keys = [key for key, _ in note.others]
+        for index, button in enumerate(self.others):
+            button.setVisible(index < len(note.others))
+            if index < len(note.others):
+                button.set_words(note.others[index][1])
         self.setAccessibleDescription(f"{note.headline} {note.line}")
         self.show()
         self.grown.emit()
@@ -128,10 +142,12 @@ class NoticeStrip(QWidget):
         column.setSpacing(6)
         for label in (self._headline, self._line):
             column.addWidget(label)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.main, self.out, self.what):
+        row = FlowRow()
+        for index, button in enumerate(self.others):
+            name(button, f"noticeOther{index + 1}", "Another way", "Do this instead")
+            button.clicked.connect(lambda _=False, index=index: self.chosen.emit(self._other_keys[index]))
+            button.hide()
+        for button in (self.main, *self.others, self.out, self.what):
             row.addWidget(button)
-        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._details)

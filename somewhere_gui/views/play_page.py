@@ -22,15 +22,19 @@ from somewhere_gui.views.play_parts import PlayParts
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground
 
+NO_BACK_FAR = "This night is on a server; it can be gone back in only there."
+NO_BACK_MERCY = "This night is played without mercy: no going back."
 FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is against you"}
 
 
 class PlayPage(Ground):
-    """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``retried``, ``dismissed``, ``stopped``
-    and ``picked`` (an action of the quick menu, or ``ending``)."""
+    """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``watch_asked`` (a temper), ``retried``,
+    ``dismissed``, ``stopped``, ``shown`` and ``picked`` (an action of the quick menu, or ``ending``)."""
 
     acted = Signal(str, int)
     rewind_asked = Signal(int)
+    watch_asked = Signal(str)
+    shown = Signal()
     retried = Signal()
     dismissed = Signal()
     stopped = Signal()
@@ -45,6 +49,9 @@ class PlayPage(Ground):
         self.notice, self.menu = parts.notice, parts.menu
         self._choice = ""
         self._rewind_to: int | None = None
+        self._asks_to_watch = False
+        self._far = False
+        self._why_not_back = ""
         self._running = False
         self._title = ""
         self._turn = 0
@@ -58,6 +65,7 @@ class PlayPage(Ground):
     ) -> None:
         """A session as it stands, opened or gone back to."""
         self.notice.hide()
+        self._asks_to_watch, self._rewind_to = False, None
         self._running = False
         self.frame.set_caption("")
         self.frame.show_image(image)
@@ -104,6 +112,8 @@ class PlayPage(Ground):
         self.choices.clear_typed()
         if free:
             self.telling.show_telling(telling, at_once=False)
+        else:
+            self.telling.teach(telling.lesson)
         self._show_state(session_id, state, frames)
         self._offer_from(state)
 
@@ -121,8 +131,27 @@ class PlayPage(Ground):
             self.choices.unlock(turn)
             self._focus_first()
 
+    def set_far(self, far: bool) -> None:
+        """The night is on a server: what only its own machine can do is not offered."""
+        self._far = far
+        self.menu.set_far(far)
+        self.strip.setToolTip(NO_BACK_FAR if far else "Choose a frame to go back to it")
+
+    def ask_watch(self) -> None:
+        """Ask, in the page, who should play."""
+        if not self.choices.locked and self.choices.offered:
+            self._asks_to_watch = True
+            self.choices.lock()
+            self._note(
+                Note("Let the night play itself?", "Any key or click takes over.", "Curious", "R", "Not now",
+                     others=(("careful", "Careful"), ("reckless", "Reckless")))
+            )  # fmt: skip
+
     def ask_rewind(self, turn: int) -> None:
-        """Ask, in the page, whether to go back."""
+        """Ask, in the page, whether to go back; where that cannot be, say why."""
+        if self._why_not_back:
+            self.menu.say(self._why_not_back)
+            return
         self._rewind_to = turn
         self.choices.lock()
         self._note(Note(f"Go back to turn {turn}?", "What came after is kept.", "Go back", "R", "Stay here"))
@@ -156,8 +185,10 @@ class PlayPage(Ground):
         self.strip.show_frames(session_id, frames)
         if session_id:
             self.parts.blank = False
-        self.menu.buttons["back"].setEnabled(reading.turn(state) > 0)
-        self.frame.set_alt(f"{reading.place(state)}. {state.get('situation') or ''}")
+        merciful = reading.can_go_back(state)
+        self._why_not_back = NO_BACK_FAR if self._far else "" if merciful else NO_BACK_MERCY
+        self.menu.buttons["back"].setEnabled(reading.turn(state) > 0 and merciful)
+        self.frame.set_alt(reading.alt_text(state))
         if session_id:
             self._say_saved()
 
@@ -206,6 +237,7 @@ class PlayPage(Ground):
         self.arrange()
         if not self.choices.locked:
             self._focus_first()
+        self.shown.emit()
 
     # --- keys --------------------------------------------------------------------------------
 
@@ -262,6 +294,10 @@ class PlayPage(Ground):
             self.parts.reveal(self.choices)
         elif action == "bag":
             self._toggle_bag()
+        elif action == "back" and self._why_not_back:
+            self.menu.say(self._why_not_back)
+        elif action == "watch":
+            self.ask_watch()
         else:
             self.picked.emit(action)
 
@@ -282,13 +318,23 @@ class PlayPage(Ground):
         self.notice.hide()
         self.arrange()
         turn, self._rewind_to = self._rewind_to, None
-        if turn is not None:
+        if self._asks_to_watch:
+            self._watch("curious")
+        elif turn is not None:
             self.rewind_asked.emit(turn)
         else:
             self.retried.emit()
 
+    def _watch(self, temper: str) -> None:
+        self._asks_to_watch = False
+        self.notice.hide()
+        self.arrange()
+        self.choices.unlock(self._turn + 1)
+        self.watch_asked.emit(temper)
+
     def _decline(self) -> None:
         self._rewind_to = None
+        self._asks_to_watch = False
         self.notice.hide()
         self.arrange()
         self.dismissed.emit()
@@ -296,6 +342,10 @@ class PlayPage(Ground):
     def _words_written(self) -> None:
         if not self.parts.in_columns:  # there the page grows with its words
             self.arrange()
+
+    def _wheeled(self, back: bool) -> None:
+        if back and self._turn > 0:
+            self._choose_frame(self._turn - 1)
 
     def _choose_frame(self, turn: int) -> None:
         if not self.choices.locked and turn < self._turn:
@@ -307,7 +357,9 @@ class PlayPage(Ground):
         self.choices.left_typing.connect(self._focus_first)
         self.telling.written.connect(self._words_written)
         self.strip.frame_chosen.connect(self._choose_frame)
+        self.frame.wheeled.connect(self._wheeled)
         self.notice.accepted.connect(self._accept)
+        self.notice.chosen.connect(self._watch)
         self.notice.declined.connect(self._decline)
         self.notice.grown.connect(self.arrange)
         self.menu.picked.connect(self._pick)
@@ -330,4 +382,6 @@ KEYS = {
     Qt.Key.Key_F9: "tapes",
     Qt.Key.Key_H: "hide",
     Qt.Key.Key_G: "bag",
+    Qt.Key.Key_A: "watch",
+    Qt.Key.Key_X: "transcript",
 }

@@ -38,7 +38,7 @@ class PlayParts:
 
     def __init__(self, page: QWidget, theme: Theme, thumbnails: Thumbnails) -> None:
         self._page, self._theme = page, theme
-        self.frame = FrameView(theme)
+        self.frame = FrameView(theme, alive=True)
         self.telling = NarrativeView(theme)
         self.choices = ChoicePanel(theme)
         self.strip = Filmstrip(theme, thumbnails)

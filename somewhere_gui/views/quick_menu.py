@@ -21,7 +21,9 @@ ENTRIES: Final = (
     ("type", "Type", "5", "Say in your own words what you do"),
     ("back", "Back", "PgUp", "Go back one turn; what came after is kept"),
     ("history", "History", "L", "Read what was told so far"),
+    ("watch", "Watch", "A", "Let the night play itself; any key takes over"),
     ("copy", "Copy", "F5", "Keep a copy of this night as it stands"),
+    ("transcript", "Transcript", "X", "Write the night down, as Markdown and as a web page"),
     ("tapes", "Tapes", "F9", "All tapes"),
     ("hide", "Hide", "H", "See only the picture"),
     ("help", "Help", "F1", "All keys"),
@@ -30,7 +32,10 @@ ENTRIES: Final = (
 """Action, word, key, tip."""
 SHEET_ONLY: Final = ("choices", "type")
 SHEET: Final = ("choices", "type", "back", "menu")
-GIVEN_UP: Final = ("help", "hide", "copy", "tapes", "history")
+NAMES: Final = {"back": "undoButton", "transcript": "transcriptButton"}
+NEAR_ONLY: Final = ("back", "copy", "transcript")
+"""What only the machine that holds the tape can do."""
+GIVEN_UP: Final = ("transcript", "help", "hide", "copy", "watch", "tapes", "history")
 """In this order, when there is no room."""
 
 
@@ -42,7 +47,8 @@ class QuickMenu(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._sheet = False
+        self._sheet = self._far = False
+        self._said = self._kept = ""
         self.status = Words(theme, px=14, ink="dust2")
         self.buttons: dict[str, KeyButton] = {}
         self._row = QHBoxLayout(self)
@@ -50,7 +56,7 @@ class QuickMenu(QWidget):
         self._row.setSpacing(4)
         for action, word, key, tip in ENTRIES:
             button = KeyButton(theme, word, key, kind="quick", px=14)
-            name(button, "undoButton" if action == "back" else f"{action}QuickButton", word, f"{tip} ({key})")
+            name(button, NAMES.get(action, f"{action}QuickButton"), word, f"{tip} ({key})")
             button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
             self.buttons[action] = button
             self._row.addWidget(button)
@@ -61,8 +67,14 @@ class QuickMenu(QWidget):
 
     def say(self, words: str) -> None:
         """The message at the right."""
-        self.status.setText(words)
+        self._said = words
+        self.status.setText(self._kept or words)
         self._fit()
+
+    def keep(self, words: str) -> None:
+        """A message that stays, whatever is said, until it is taken away with no words."""
+        self._kept = words
+        self.say(self._said)
 
     def set_sheet(self, sheet: bool) -> None:
         """The one-column page has fewer and larger keys."""
@@ -70,6 +82,11 @@ class QuickMenu(QWidget):
         for button in self.buttons.values():
             button.kind = "plain" if sheet else "quick"
             button.updateGeometry()
+        self._fit()
+
+    def set_far(self, far: bool) -> None:
+        """The tape is on a server: what only its own machine can do is not there."""
+        self._far = far
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -102,4 +119,6 @@ class QuickMenu(QWidget):
             button.setVisible(action in wanted)
 
     def _belongs(self, action: str) -> bool:
+        if self._far and action in NEAR_ONLY:
+            return False
         return action in SHEET if self._sheet else action not in SHEET_ONLY

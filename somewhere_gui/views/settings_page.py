@@ -1,4 +1,4 @@
-"""Settings: reading, picture and motion, tapes and folders, about. Saved as you change.
+"""Settings: where one plays, reading, time, picture and motion, folders, about. Saved as you change.
 
 May import: Qt, ``theme``, ``settings``, other views. Promises: every change shows at once, in the
 preview and everywhere; nothing here needs an OK button.
@@ -13,18 +13,27 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowE
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui.reading import Telling
-from somewhere_gui.settings import TEXT_SIZES, Settings
+from somewhere_gui.settings import TEXT_SIZES, TIMES, Settings, seconds
 from somewhere_gui.theme import Theme
 from somewhere_gui.views import night_road
 from somewhere_gui.views.buttons import ChoiceButton, KeyButton, name, outline
 from somewhere_gui.views.controls import Segments, StepSlider, Switch
 from somewhere_gui.views.frame_view import FrameView
 from somewhere_gui.views.narrative_view import NarrativeView
+from somewhere_gui.views.where_panel import WherePanel
 from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
 
-SECTIONS: Final = ("Reading", "Picture and motion", "Tapes and folders", "About")
+SECTIONS: Final = (
+    "Where you play",
+    "Reading",
+    "Time to decide",
+    "Picture and motion",
+    "Tapes and folders",
+    "About",
+)
+WHERE: Final = 0
 ABOUT: Final = (
-    "SOMEWHERE is a night in the desert, told and painted as you play it. It plays offline: "
+    "SOMEWHERE is a night in the desert, told and painted as you play it. Unless you choose a server, "
     "nothing you do leaves this computer."
 )
 FACES: Final = "Set in IBM Plex and VT323, both under the SIL Open Font License 1.1."
@@ -77,6 +86,16 @@ class Preview(QWidget):
         outline(painter, self.rect(), self._theme.colour("hair"), 1)
 
 
+def time_words(settings: Settings) -> str:
+    """How long one has, and when the clock stands."""
+    if not settings.countdown:
+        return "As long as you like."
+    return (
+        f"{seconds(settings)} seconds for each choice. The clock stands while the night is told, while you "
+        "type and while you are on another page. When it runs out, the night goes on without you."
+    )
+
+
 class SettingsPage(Ground):
     """Emits ``changed`` with the new :class:`Settings`, and ``left``."""
 
@@ -94,6 +113,10 @@ class SettingsPage(Ground):
         self.spacing = Segments(theme, {"close": "Close", "normal": "Normal", "wide": "Wide"}, "Line spacing")
         self.contrast = Switch(theme, "High contrast")
         self.still = Switch(theme, "Reduce motion and flashes")
+        self.where = WherePanel(theme)
+        self.time = Segments(theme, {str(t): f"{t} s" if t else "Off" for t in TIMES}, "Time to decide")
+        self.relaxed = Switch(theme, "Relaxed: twice as long")
+        self.time_words = Words(theme, px=15, ink="dust2", wrap=True)
         self.folder = Words(theme, px=15, ink="dust2", wrap=True)
         self.config = Words(theme, px=15, ink="dust2", wrap=True)
         self.preview = Preview(theme)
@@ -101,12 +124,22 @@ class SettingsPage(Ground):
         self._combo = QComboBox()
         self._saved = Words(theme, "Saved as you change", px=14, ink="dust2")
         self._heads = [Words(theme, words, face="condensed", px=24) for words in SECTIONS]
+        self._after_where: list[QWidget] = []
+        self._first = WHERE
         self._area = QScrollArea()
         self._body = QWidget()
         self._middle = QVBoxLayout()
         self._build()
         self._connect()
         self._show()
+
+    def set_movable(self, movable: bool) -> None:
+        """Whether one can play anywhere else at all."""
+        for part in (self.where, self._heads[WHERE], self._sections[WHERE], *self._after_where):
+            part.setVisible(movable)
+        if not movable:
+            self._combo.removeItem(WHERE)
+        self._first = WHERE if movable else WHERE + 1
 
     def show_folders(self, tapes: str, config: str) -> None:
         """Where things are kept."""
@@ -149,6 +182,7 @@ class SettingsPage(Ground):
         self._row.addWidget(self._area, 1)
         self._row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._row, 1)
+        self._column = column
 
     def _fill(self) -> None:
         self._middle = QVBoxLayout(self._body)
@@ -159,23 +193,29 @@ class SettingsPage(Ground):
         size.addSpacing(10)
         size.addWidget(self.size_words)
         rows: list[list[tuple[str, QWidget | QHBoxLayout]]] = [
+            [],
             [
                 ("Text size", size),
                 ("Words appear", self.appear),
                 ("Speed", self.speed),
                 ("Line spacing", self.spacing),
             ],
+            [("Seconds", self.time), ("Relaxed: twice as long", self.relaxed), ("", self.time_words)],
             [("High contrast", self.contrast), ("Reduce motion and flashes", self.still)],
             [("Tapes are kept in", self.folder), ("Settings are kept in", self.config)],
             [],
         ]
         for number, (words, fields) in enumerate(zip(self._heads, rows, strict=True)):
             if number:
-                self._middle.addSpacing(17)
-                self._middle.addWidget(Hairline(self.theme))
-                self._middle.addSpacing(17)
+                rule = Hairline(self.theme)
+                rule.set_air(17, 17)
+                self._middle.addWidget(rule)
+                if number == WHERE + 1:
+                    self._after_where.append(rule)
             self._middle.addWidget(words)
             self._middle.addSpacing(8)
+            if number == WHERE:
+                self._middle.addWidget(self.where)
             self._middle.addLayout(self._grid(fields))
         for text in (ABOUT, FACES):
             self._middle.addWidget(Words(self.theme, text, px=15, ink="dust2", wrap=True))
@@ -206,9 +246,12 @@ class SettingsPage(Ground):
         self.spacing.picked.connect(lambda key: self._change(line_spacing=key))
         self.contrast.toggled.connect(lambda on: self._change(high_contrast=on))
         self.still.toggled.connect(lambda on: self._change(reduced_motion=on))
+        self.time.picked.connect(lambda key: self._change(countdown=int(key)))
+        self.relaxed.toggled.connect(lambda on: self._change(relaxed=on))
+        self.where.edited.connect(self._keep_address)
         for number, button in enumerate(self._sections):
             button.clicked.connect(lambda _=False, number=number: self._go(number))
-        self._combo.activated.connect(self._go)
+        self._combo.activated.connect(lambda row: self._go(row + self._first))
         self.theme.changed.connect(self._show)
 
     # --- what is shown -----------------------------------------------------------------------
@@ -216,7 +259,11 @@ class SettingsPage(Ground):
     def _show(self) -> None:
         """The controls say what is set."""
         now = self.theme.settings
-        for control, on in ((self.contrast, now.high_contrast), (self.still, now.reduced_motion)):
+        for control, on in (
+            (self.contrast, now.high_contrast),
+            (self.still, now.reduced_motion),
+            (self.relaxed, now.relaxed),
+        ):
             control.blockSignals(True)
             control.setChecked(on)
             control.blockSignals(False)
@@ -228,12 +275,21 @@ class SettingsPage(Ground):
         self.speed.set_value(now.text_speed)
         self.speed.setEnabled(not now.words_at_once)
         self.spacing.set_value(now.line_spacing)
+        self.time.set_value(str(now.countdown))
+        self.relaxed.setEnabled(now.countdown > 0)
+        self.time_words.setText(time_words(now))
+        if not self.where.address.hasFocus():
+            self.where.address.setText(now.server)
         self._fit()
 
     def _change(self, **what: object) -> None:
         settings: Settings = self.theme.settings._replace(**what)  # type: ignore[arg-type]
         self.changed.emit(settings)
         self.preview.show_words(at_once=settings.words_at_once or settings.reduced_motion)
+
+    def _keep_address(self, address: str) -> None:
+        if address and address != self.theme.settings.server:
+            self._change(server=address)
 
     def _go(self, number: int) -> None:
         head = self._heads[number]
@@ -262,8 +318,8 @@ class SettingsPage(Ground):
         if self.preview.frame.image.isNull():
             self.preview.frame.show_image(night_road.paint(), cut=True)
             self.preview.show_words(at_once=True)
-        self._go(0)
-        self.text_size.setFocus()
+        self._go(self._first)
+        (self.text_size if self.where.isHidden() else self.where.chosen).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

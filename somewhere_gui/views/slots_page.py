@@ -53,6 +53,8 @@ class SlotsPage(Ground):
         self.filters = {key: KeyButton(theme, word) for key, word in FILTERS}
         self.foot = {action: KeyButton(theme, word, key, kind=kind) for action, word, key, kind, _ in ACTIONS}
         self.status = Words(theme, px=14, ink="dust2")
+        self._why_far = Words(theme, px=15, ink="dust2", wrap=True)
+        self._why_far.hide()
         self._empty = Words(theme, px=16, ink="dust2", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._build()
@@ -67,9 +69,15 @@ class SlotsPage(Ground):
         self._refill()
 
     def set_far(self, words: str) -> None:
-        """The tapes are on a server: what only their own machine can do is hidden, and why."""
-        self._far = True
-        self.status.setToolTip(words)
+        """With words, the tapes are on a server: what only their own machine can do is hidden, and the
+        words say why. Without, they are here."""
+        self._far = bool(words)
+        self._why_far.setText(words)
+        self._why_far.setVisible(self._far)
+        self.filters["bin"].setVisible(not self._far)
+        if self._far:
+            self.foot["undo"].hide()
+            self._filter = "all"
         self._offer()
 
     def offer_undo(self) -> None:
@@ -124,7 +132,7 @@ class SlotsPage(Ground):
         play.setEnabled(tape is not None and (not damaged or bool(mend)))
         for action in ("rename", "branch", "bin"):
             self.foot[action].setEnabled(tape is not None and not in_bin)
-            self.foot[action].setVisible(not self._far or action == "bin")
+            self.foot[action].setVisible(not self._far)
         if damaged:
             self.foot["branch"].setEnabled(False)
         count = self.grid.tapes.rowCount()
@@ -205,7 +213,9 @@ class SlotsPage(Ground):
         column.setContentsMargins(32, 22, 32 - GAP - 8, 16)
         column.setSpacing(0)
         column.addLayout(_inset(head))
-        column.addSpacing(20)
+        column.addSpacing(12)
+        column.addWidget(self._why_far)
+        column.addSpacing(8)
         shelf = QHBoxLayout()
         shelf.setContentsMargins(0, 0, 0, 0)
         shelf.addWidget(self.grid)

@@ -33,6 +33,7 @@ class Thumbnails(QObject):
         self._ask = ask
         self._held: OrderedDict[Key, QPixmap] = OrderedDict()
         self._asked: set[Key] = set()
+        self._moves = 0
 
     def get(self, session_id: str, image: str, size: QSize) -> QPixmap | None:
         """The picture at this size, or None and it will arrive."""
@@ -42,18 +43,28 @@ class Thumbnails(QObject):
             return self._held[key]
         if key not in self._asked:
             self._asked.add(key)
+            fetch, moves = self._fetch, self._moves
             self._ask(
-                lambda: decode(self._fetch(session_id, image), size),
-                lambda made: self._keep(key, made),
-                lambda _: self._keep(key, QImage()),
+                lambda: decode(fetch(session_id, image), size),
+                lambda made: self._keep(key, made, moves),
+                lambda _: self._keep(key, QImage(), moves),
             )
         return None
+
+    def move(self, fetch: Callable[[str, str], bytes]) -> None:
+        """Pictures come from somewhere else now; those at hand are of other tapes."""
+        self._fetch = fetch
+        self._held.clear()
+        self._asked.clear()
+        self._moves += 1
 
     @property
     def waiting(self) -> bool:
         return bool(self._asked)
 
-    def _keep(self, key: Key, image: QImage) -> None:
+    def _keep(self, key: Key, image: QImage, moves: int) -> None:
+        if moves != self._moves:  # of a tape from where we were before
+            return
         self._asked.discard(key)
         self._held[key] = QPixmap.fromImage(image)
         while len(self._held) > MOST:

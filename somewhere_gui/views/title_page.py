@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from somewhere_gui import reading
 from somewhere_gui.theme import Theme
-from somewhere_gui.views.buttons import name
+from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.title_parts import TitleButton
 from somewhere_gui.views.wordmark import HANG, Wordmark, is_low, margins
 from somewhere_gui.views.words import Ground, Words
@@ -31,24 +31,26 @@ from somewhere_gui.views.words import Ground, Words
 if TYPE_CHECKING:
     from engine.state import SessionSummary
 
+OFFLINE: Final = "Plays offline. Nothing leaves this computer."
 KEYS: Final = "1-{}  choose   Enter  start   F1  help"
 ENTRIES: Final = (
     ("continue", "continueButton", "Continue", "Go on where you stopped"),
     ("new", "newGameButton", "New night", "Begin a new night on a new tape"),
     ("load", "loadButton", "Load a tape", "All nights so far"),
-    ("settings", "settingsButton", "Settings", "Text size, motion, contrast, folders"),
+    ("settings", "settingsButton", "Settings", "Where you play, text, time, motion"),
     ("quit", "quitButton", "Quit", "Close the game"),
 )
 
 
 class TitlePage(Ground):
-    """Emits ``picked`` with ``continue``, ``new``, ``load``, ``settings``, ``quit`` or ``help``."""
+    """Emits ``picked`` with ``continue``, ``new``, ``terms``, ``load``, ``settings`` or ``quit``."""
 
     picked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         name(self, "titlePage", "Title", "")
+        self._tiny = False
         self._picture = QImage()
         self._scene = QPixmap()
         self._fade = QVariantAnimation(self)
@@ -59,7 +61,8 @@ class TitlePage(Ground):
         self.wordmark = Wordmark(theme)
         self.wordmark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, TitleButton] = {}
-        self._offline = Words(theme, "Plays offline. Nothing leaves this computer.", px=14, ink="dust2")
+        self.terms = KeyButton(theme, "", "T", kind="quick", px=14)
+        self._offline = Words(theme, OFFLINE, px=14, ink="dust2")
         self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
         self._when = Words(theme, face="reading", px=20, ink="dust2")
         name(self._offline, "titleMessage", "Status", "")
@@ -97,8 +100,21 @@ class TitlePage(Ground):
         self.show_last(None, QImage())
         for action in ("new", "load", "settings"):
             self.buttons[action].setEnabled(False)
+        self.show_terms("")
         self.say(words)
         self.focus_first()
+
+    def show_where(self, address: str) -> None:
+        """Where one plays: at this address, or (empty) here."""
+        self.say(f"Plays on the server at {address}." if address else OFFLINE)
+
+    def show_terms(self, words: str) -> None:
+        """The terms of a new night in a few words; empty: none can be made."""
+        self.terms.set_words(f"Terms: {words}. Change" if words else "")
+        self._fit_terms()
+
+    def _fit_terms(self) -> None:
+        self.terms.setVisible(bool(self.terms.words) and not self._tiny)
 
     def say(self, words: str) -> None:
         """A message in place of the line about playing offline."""
@@ -136,6 +152,8 @@ class TitlePage(Ground):
             button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
             self.buttons[action] = button
             menu.addWidget(button)
+            if action == "new":
+                menu.addLayout(self._terms_row())
         self._menu = menu
         self._column.addLayout(menu)
         self._column.addStretch(1)
@@ -148,6 +166,17 @@ class TitlePage(Ground):
         foot.addWidget(self._when)
         self._column.addLayout(foot)
 
+    def _terms_row(self) -> QHBoxLayout:
+        """The terms, under the words of the entry they belong to."""
+        name(self.terms, "termsButton", "Terms of a new night", "How hard, how far, which world (T)")
+        self.terms.clicked.connect(lambda: self.picked.emit("terms"))
+        self.terms.hide()
+        row = QHBoxLayout()
+        row.setContentsMargins(self.theme.px(42), 0, 0, 0)
+        row.addWidget(self.terms)
+        row.addStretch(1)
+        return row
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width, height = self.width(), self.height()
@@ -158,8 +187,9 @@ class TitlePage(Ground):
         self._above_menu.changeSize(0, round(height * (0.02 if low else 0.068)))
         self._column.invalidate()
         self.wordmark.fit(width)
-        tiny = height / self.theme.scale < 380
+        self._tiny = tiny = height / self.theme.scale < 380
         self.buttons["continue"].set_low(tiny)
+        self._fit_terms()
         for words in (self._offline, self._keys, self._when):
             words.setVisible(not tiny)
         self._scene = QPixmap()
@@ -169,6 +199,8 @@ class TitlePage(Ground):
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         if 1 <= number <= len(shown):
             shown[number - 1].click()
+        elif event.key() == Qt.Key.Key_T and not self.terms.isHidden():
+            self.terms.click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:

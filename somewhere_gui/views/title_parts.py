@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, TapeButton
 
+
 class TitleButton(TapeButton):
     """A line of the menu; the first has a second line that says where one would go on."""
 

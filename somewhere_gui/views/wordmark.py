@@ -84,7 +84,14 @@ class Wordmark(QWidget):
             self._write(painter, 0, rule + theme.px(37), TAGLINE, italic, "dust2")
 
     def _write(
-        self, painter: QPainter, left: float, baseline: float, text: str, font: QFont, ink: str, alpha: int = 255
+        self,
+        painter: QPainter,
+        left: float,
+        baseline: float,
+        text: str,
+        font: QFont,
+        ink: str,
+        alpha: int = 255,
     ) -> None:
         colour = self._theme.colour(ink)
         colour.setAlpha(alpha)

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.table import Row, as_markdown, write_readme
 
-SECTIONS = ("turns", "pictures", "window", "service")
+SECTIONS = ("turns", "pictures", "window", "service", "story")
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from somewhere_gui.game import Game
 from somewhere_gui.main_window import MainWindow
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme, load_fonts
+from somewhere_gui.venue import Doors, Venue
 from tests.gui.fake_engine import FakeEngine
 
 MakeGame = Callable[..., Game]
@@ -32,8 +33,8 @@ def fonts(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def fake() -> FakeEngine:
-    return FakeEngine()
+def fake(tmp_path: Path) -> FakeEngine:
+    return FakeEngine(tmp_path / "tapes")
 
 
 @pytest.fixture
@@ -41,17 +42,22 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
     """``make_game(engine, width=1280, height=800, **settings)``: a shown window that is closed at the end."""
     made: list[Game] = []
 
-    def make(engine: FakeEngine, width: int = 1280, height: int = 800, **changes: object) -> Game:
+    def make(
+        engine: FakeEngine,
+        width: int = 1280,
+        height: int = 800,
+        doors: Doors | None = None,
+        **changes: object,
+    ) -> Game:
         settings = Settings(width=width, height=height, words_at_once=True, reduced_motion=True)
         for key, value in changes.items():
             settings = Settings(**{**settings._asdict(), key: value})
         theme = Theme(settings)
-        theme.apply(qapp)
         window = MainWindow(theme, tmp_path / "config")
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
         window.show()
         window.activateWindow()
-        game = Game(window, engine, engine, Errands("errands"))
+        game = Game(window, Venue(engine, engine), Errands("errands"), doors)
         made.append(game)
         return game
 
@@ -60,7 +66,9 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         game.window.close()
         game.close()
         game.window.deleteLater()
+        game.deleteLater()
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each window is styled anew in all tests
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from engine.errors import EngineError, RunEnded, SessionBusy, SessionNotFound, StaleTurn
+from engine.errors import EngineError, InvalidSeedCode, RunEnded, SessionBusy, SessionNotFound, StaleTurn
 from engine.state import (
     BagLine,
     Choices,
@@ -68,7 +68,10 @@ def frame_bytes(turn: int) -> bytes:
 class FakeEngine:
     """See the module. ``hold`` makes turns wait; ``fail_next`` makes the next turn fail."""
 
-    def __init__(self, ends_at: int = 99) -> None:
+    def __init__(self, root: Path, ends_at: int = 99) -> None:
+        self.root = root
+        self.prepared: dict[str, dict[str, Any]] = {}
+        self.late: list[bool] = []
         self.states: dict[str, GameState] = {}
         self.told: dict[str, list[dict[str, Any]]] = {}
         self.titles: dict[str, str] = {}
@@ -88,7 +91,9 @@ class FakeEngine:
 
     def intro(self, session_id: str) -> dict[str, Any]:
         self._trouble()
-        state = GameState(session_id, seed=1, begun=True)
+        terms = self.prepared.get(session_id, {})
+        mercy = terms.get("difficulty") != "no_mercy"
+        state = GameState(session_id, seed=1, begun=True, mercy=mercy)
         self.states[session_id] = state
         self.told[session_id] = []
         self.titles.setdefault(session_id, f"Night {len(self.states)}")
@@ -111,6 +116,7 @@ class FakeEngine:
         if turn is not None and turn != state.turn_count + 1:
             raise StaleTurn("The tape has moved on; look again.")
         self.plays.append((session_id, choice, turn))
+        self.late.append(is_timeout_penalty)
         return self._run(session_id, choice, fate)
 
     def _run(self, session_id: str, choice: str, fate: str) -> Iterator[Event]:
@@ -186,7 +192,41 @@ class FakeEngine:
     # --- Slots -------------------------------------------------------------------------------
 
     def folder(self, session_id: str) -> Path:
-        return Path(session_id)
+        return self.root / session_id
+
+    def prepare(self, session_id: str, **terms: Any) -> dict[str, Any]:
+        if terms.get("seed_code") == "mistyped":
+            raise InvalidSeedCode("That code is mistyped.")
+        self.prepared[session_id] = terms
+        return asdict(GameState(session_id, seed=1))
+
+    def packs(self) -> list[dict[str, Any]]:
+        tags = [{"id": "children", "name": "Children in danger", "intensity": 3}]
+        return [
+            {"name": "somewhere", "title": "Somewhere", "summary": "A night.", "shipped": True, "tags": tags},
+            {"name": "rock", "title": "Tern Rock", "summary": "A rock.", "shipped": True, "tags": []},
+        ]
+
+    def endings(self, pack: str) -> list[dict[str, Any]]:
+        seen = {state.ending for state in self.states.values()}
+        return [
+            {
+                "id": each,
+                "set": place,
+                "seen": each in seen,
+                "name": f"The {each}",
+                "hint": hint,
+                "image": None,
+            }
+            for each, place, hint in (
+                ("floor", "long_corridor", ""),
+                ("dawn", "watchtower", "Somebody waits there."),
+                ("road", "night_road", ""),
+            )
+        ]
+
+    def nights_played(self) -> int:
+        return 0
 
     def rename(self, session_id: str, title: str) -> None:
         self.titles[session_id] = title
@@ -274,6 +314,7 @@ class FakeEngine:
         state.moments.append(Moment(turn, state.time_of_day, choice, "Kept went from 2 to 3.", turn % 5))
         if turn >= self.ends_at:
             state.ending, state.current_phase, state.choices, state.offers = "floor", "ended", [], []
+            state.display.warned = "you were warned twice"
             state.display.ending_name = "You ran, and it heard the floor"
             state.display.ending_text = "The Listener found you in the long corridor."
         self.told[state.session_id].append(

@@ -56,6 +56,17 @@ def test_page_changes_everything_at_once(qtbot: QtBot, playing: Game) -> None:
 
 def test_settings_lead_back(qtbot: QtBot, playing: Game) -> None:
     """Esc on the settings page comes back to where one was."""
-    playing._over(playing.settings)
+    playing.over(playing.settings)
+    qtbot.keyClick(playing.settings, Qt.Key.Key_Escape)
+    assert playing.play.isVisible()
+
+
+def test_back_through_many_pages(qtbot: QtBot, playing: Game) -> None:
+    """Back leads to where one came from, however many pages lie between."""
+    playing.over(playing.settings)
+    qtbot.keyClick(playing.settings, Qt.Key.Key_F1)
+    assert playing.help.isVisible()
+    qtbot.keyClick(playing.help, Qt.Key.Key_Escape)
+    assert playing.settings.isVisible()
     qtbot.keyClick(playing.settings, Qt.Key.Key_Escape)
     assert playing.play.isVisible()

@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from engine.errors import ProviderUnreachable
-from somewhere_gui import constants_guard, preflight, reading
-from somewhere_gui.__main__ import arguments
+from somewhere_gui import preflight, reading
+from somewhere_gui.__main__ import Options, arguments
 from somewhere_gui.autoplay import Autoplay
 from tests.gui.conftest import MakeGame
 from tests.gui.fake_engine import FakeEngine
@@ -95,6 +95,7 @@ def test_command_line() -> None:
     assert (given.session, given.autoplay, given.seed) == ("a", 3, 9)
     assert given.data_dir == Path("d")
     assert arguments(["--new"]).new
+    assert arguments([]) == Options()
 
 
 def test_missing_screen_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,13 +117,6 @@ def test_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert preflight.complaint() is None
-
-
-def test_constants_outlive_qt() -> None:
-    """On Python before 3.12 every constant has more references than a long night of Qt calls can lose."""
-    constants_guard.guard()
-    if constants_guard.needed():
-        assert all(sys.getrefcount(each) > constants_guard.ENOUGH // 2 for each in constants_guard.CONSTANTS)
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,21 @@ from pathlib import Path
 
 import pytest
 
+from somewhere_gui import settings as settings_file
+from somewhere_gui.settings import Settings
+
 LONGEST_NIGHT = 120
 
 
 def _play_through(folder: Path, seed: int) -> list[dict[str, object]]:
     """The history of a night that the window plays by itself."""
-    environment = {**os.environ, "SOMEWHERE_PICTURE_SIZE": "256x144"}
+    config = folder / "config"
+    settings_file.save(config, Settings(words_at_once=True, reduced_motion=True, width=1000, height=700))
+    environment = {
+        **os.environ,
+        "SOMEWHERE_PICTURE_SIZE": "256x144",
+        "SOMEWHERE_CONFIG_DIR": str(config),
+    }
     shots = folder / "shots"
     done = subprocess.run(
         [

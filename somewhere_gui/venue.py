@@ -1,0 +1,57 @@
+"""Where the night is played: on this computer's tapes, or on a server.
+
+May import: ``engine.ports``. Promises: nothing here opens anything by itself; the doors are given by
+``__main__``, the only module that knows how engines are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from engine.ports import Engine, JsonDict, Slots
+
+MOST_NIGHTS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """An engine, and what goes with it. ``address`` is empty on this computer."""
+
+    engine: Engine
+    slots: Slots | None = None
+    address: str = ""
+    health: Callable[[], JsonDict] | None = None
+    """Asks a server what it is. Raises what the engine raises."""
+
+    def new_session_id(self) -> str:
+        """An id no tape has there. Asks the engine: not for the GUI thread."""
+        if self.slots is not None:
+            return self.slots.new_session_id()
+        prefix = str(self.health().get("session_prefix") or "") if self.health is not None else ""
+        taken = {each.session_id for each in self.engine.sessions()}
+        return next(name for n in range(1, MOST_NIGHTS) if (name := f"{prefix}night-{n}") not in taken)
+
+    def describe(self) -> str:
+        """What answers at the server, in words. Raises what the engine raises."""
+        if self.health is None:
+            return "This computer's own tapes."
+        found, count = self.health(), len(self.engine.sessions())
+        tapes = "no tape yet" if count == 0 else "one tape" if count == 1 else f"{count} tapes"
+        title = str(found.get("name") or "The game").upper()
+        return f"It answers: {title} {found.get('version') or ''}".rstrip() + f", {tapes} there."
+
+
+class Doors(Protocol):
+    """How to get to each venue. Both may take a second: not for the GUI thread."""
+
+    token: str
+    """The token to begin with, from the environment."""
+
+    def near(self) -> Venue: ...
+
+    def far(self, address: str, token: str) -> Venue:
+        """The server at ``address``; asks it nothing yet. Raises ``ProviderUnreachable`` when that
+        is no address."""
+        ...

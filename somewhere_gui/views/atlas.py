@@ -1,0 +1,161 @@
+"""All endings of a world: those seen with one's own frame, the others as silhouettes.
+
+May import: Qt, ``theme``, ``silhouettes``. Promises: as tall as its rows, so the page scrolls; an ending
+that was not seen tells nothing but the kind of its place and, when it may, a hint; each has words for
+assistive tools.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import ONE_LINE, outline
+from somewhere_gui.views.filmstrip import Index
+from somewhere_gui.views.silhouettes import silhouette
+
+CELL: Final = int(Qt.ItemDataRole.UserRole) + 1
+GAP: Final = 11
+ROW: Final = 8
+"""Endings in a row at full width."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingLine:
+    """One ending as shown. ``frame`` is null until it is seen, and when its picture is lost."""
+
+    id: str
+    place: str
+    """The set it ends in, for the silhouette."""
+    seen: bool
+    name: str
+    hint: str
+    frame: QImage
+    now: bool = False
+    """It is the ending of this night."""
+
+    @property
+    def caption(self) -> str:
+        return self.name if self.seen else "Not yet"
+
+    @property
+    def told(self) -> str:
+        """Everything there is to say of it."""
+        words = f"{self.caption} (tonight)" if self.now else self.caption
+        return f"{words}. {self.hint}" if self.hint and not self.seen else words
+
+
+class _Endings(QAbstractListModel):
+    """The endings, in the world's order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[EndingLine] = []
+
+    def show(self, lines: list[EndingLine]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == CELL:
+            return line
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return line.told
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    """A small picture and its name."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._dark: dict[str, QPixmap] = {}
+        self.picture = QSize(143, 80)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.picture + QSize(GAP, self._theme.px(22) + 8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: EndingLine = index.data(CELL)
+        theme, box = self._theme, QRect(option.rect.topLeft(), self.picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if line.seen and not line.frame.isNull():
+            painter.drawImage(box, line.frame)
+        else:
+            painter.drawPixmap(box, self._silhouette(line.place))
+        state = option.state
+        if state & QStyle.StateFlag.State_HasFocus:
+            outline(painter, box, theme.colour("focus"), theme.tokens.ring)
+        elif line.now:
+            outline(painter, box, theme.colour("oxide"), theme.tokens.ring)
+        else:
+            outline(painter, box, theme.colour("edge" if line.seen else "hair"), 1)
+        painter.setFont(theme.font("sans", 14))
+        painter.setPen(theme.colour("oxide" if line.now else "dust" if line.seen else "dust3"))
+        words = QRect(box.left(), box.bottom() + 2, box.width(), theme.px(22))
+        short = painter.fontMetrics().elidedText(line.caption, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, ONE_LINE, short)
+
+    def _silhouette(self, place: str) -> QPixmap:
+        if place not in self._dark:
+            self._dark[place] = QPixmap.fromImage(silhouette(place))
+        return self._dark[place]
+
+
+class Atlas(QListView):
+    """See the module. Only shows; the words of the current one are its tip."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.endings = _Endings()
+        self._delegate = _Delegate(theme)
+        self._columns = ROW
+        self.setModel(self.endings)
+        self.setItemDelegate(self._delegate)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_endings(self, lines: list[EndingLine]) -> None:
+        self.endings.show(lines)
+        self._measure()
+
+    def fit(self, width: int) -> None:
+        """Pictures for a sheet this wide."""
+        self._columns = ROW if width >= 1000 else ROW - 2
+        wide = (width - 2) // self._columns - GAP
+        self._delegate.picture = QSize(wide, round(wide * 9 / 16))
+        self._measure()
+
+    def _measure(self) -> None:
+        rows = -(-self.endings.rowCount() // self._columns)
+        size = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex())
+        self.setGridSize(size)
+        self.setFixedHeight(max(rows, 1) * size.height() + 4)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in arrows:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()

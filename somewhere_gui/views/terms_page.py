@@ -1,0 +1,245 @@
+"""The terms of a new night: how hard, how far it may go, what is left out, which world, which seed.
+
+May import: Qt, ``theme``, ``settings``, other views. Promises: says before, not after, what a term
+takes away; nothing here needs to be touched to begin; a seed code is used once and not kept.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from somewhere_gui.settings import Settings
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.controls import Segments, Switch
+from somewhere_gui.views.flow_row import FlowRow
+from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
+
+HARD: Final = {
+    "story": ("Story", "Wounds heal, what hunts you is slower, and you can go back to any turn."),
+    "night": ("Night", "As it was made. You can go back to any turn; what came after is kept."),
+    "no_mercy": (
+        "No mercy",
+        "What is done stays done: no going back, to no turn. Everything else is sooner.",
+    ),
+}
+FAR: Final = {
+    "1": ("1", "Quiet dread. Nothing that is shown closely."),
+    "2": ("2", "It hurts when it hurts. The worst stays off the picture."),
+    "3": ("3", "All of it, as the night was written."),
+}
+SEED: Final = (
+    "Plays a night that was played before, with its world and terms. Empty: a night nobody has seen."
+)
+
+
+def terms_words(settings: Settings) -> str:
+    """``night, intensity 3``; another world than the first is named before."""
+    words = [settings.pack.replace("_", " ").title()] if settings.pack != "somewhere" else []
+    words += [HARD[settings.difficulty][0].lower(), f"intensity {settings.intensity}"]
+    left_out = len([tag for tag in settings.avoid.split(",") if tag])
+    if left_out:
+        words.append(f"{left_out} left out")
+    return ", ".join(words)
+
+
+class TermsPage(Ground):
+    """Emits ``changed`` with the new :class:`Settings`, ``begun`` with the seed code (or nothing), and
+    ``left``."""
+
+    changed = Signal(object)
+    begun = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        name(self, "termsPage", "The terms of a new night", "")
+        self.back = KeyButton(theme, "Back", "Esc")
+        self.hard = Segments(theme, {key: words for key, (words, _) in HARD.items()}, "How hard")
+        self.far = Segments(theme, {key: words for key, (words, _) in FAR.items()}, "How far it may go")
+        self.seed = QLineEdit()
+        self.begin = KeyButton(theme, "Begin the night", "Enter", kind="first", px=16)
+        self.message = Words(theme, px=15, ink="oxide", wrap=True)
+        self.worlds: Segments | None = None
+        self.tags: dict[str, Switch] = {}
+        self._hard_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._far_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._world_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._packs: list[dict[str, Any]] = []
+        self._grid = QGridLayout()
+        self._packed = QWidget()
+        self._build()
+        theme.changed.connect(self._show)
+        self._show()
+
+    def show_packs(self, packs: list[dict[str, Any]]) -> None:
+        """The worlds that can be played, and what can be left out of each."""
+        self._packs = packs
+        self._rebuild()
+        self._show()
+
+    def say(self, words: str) -> None:
+        """Why a night could not begin on these terms."""
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
+
+    # --- what is shown -----------------------------------------------------------------------
+
+    @property
+    def _pack(self) -> str:
+        wanted = self.theme.settings.pack
+        known = [str(each["name"]) for each in self._packs]
+        return wanted if wanted in known or not known else known[0]
+
+    def _show(self) -> None:
+        now = self.theme.settings
+        self.hard.set_value(now.difficulty)
+        self._hard_words.setText(HARD[now.difficulty][1])
+        self.far.set_value(str(now.intensity))
+        self._far_words.setText(FAR[str(now.intensity)][1])
+        if self.worlds is not None:
+            self.worlds.set_value(self._pack)
+        summary = next((str(each["summary"]) for each in self._packs if each["name"] == self._pack), "")
+        self._world_words.setText(summary)
+        avoided = set(now.avoid.split(","))
+        for key, switch in self.tags.items():
+            switch.blockSignals(True)
+            switch.setChecked(key in avoided)
+            switch.blockSignals(False)
+        self.seed.setFont(self.theme.font("reading", 20))
+        self.seed.setFixedHeight(self.theme.px(38))
+
+    def _change(self, **what: object) -> None:
+        self.changed.emit(self.theme.settings._replace(**what))  # type: ignore[arg-type]
+
+    def _choose_world(self, pack: str) -> None:
+        self._change(pack=pack)
+        self._rebuild()
+        self._show()
+
+    def _avoid(self) -> None:
+        """What other worlds declare is left as it is."""
+        kept = {tag for tag in self.theme.settings.avoid.split(",") if tag and tag not in self.tags}
+        chosen = {key for key, switch in self.tags.items() if switch.isChecked()}
+        self._change(avoid=",".join(sorted(kept | chosen)))
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        name(self.back, "termsBack", "Back", "Back (Esc)")
+        name(self.seed, "seedCode", "Seed code", "A code from another night, or nothing")
+        name(self.begin, "beginButton", "Begin the night", "Begin on these terms (Enter)")
+        name(self.message, "termsMessage", "Message", "")
+        self.seed.setPlaceholderText("A code, or nothing")
+        self.seed.setMaxLength(400)
+        head = PageHead(self.theme, self.back, "A new night")
+        head.addStretch(1)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 12, 0)
+        inner.setSpacing(18)
+        inner.addLayout(self._grid)
+        inner.addWidget(self._packed)
+        inner.addStretch(1)
+        grid = self._grid
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 30)
+        grid.setColumnStretch(1, 70)
+        self._row(0, "How hard", self.hard, self._hard_words)
+        self._row(3, "How far it may go", self.far, self._far_words)
+        self._row(6, "Seed code", self.seed, Words(self.theme, SEED, px=15, ink="dust2", wrap=True))
+        area = QScrollArea()
+        area.setWidget(body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QHBoxLayout()
+        middle.addWidget(area, 12)
+        middle.addStretch(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 22, 32, 16)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addSpacing(6)
+        column.addLayout(middle, 1)
+        column.addWidget(self.message)
+        column.addWidget(Hairline(self.theme))
+        foot = FlowRow()
+        foot.addWidget(self.begin)
+        column.addLayout(foot)
+        self.message.hide()
+        self.back.clicked.connect(self.left)
+        self.begin.clicked.connect(self._begin)
+        self.hard.picked.connect(lambda key: self._change(difficulty=key))
+        self.far.picked.connect(lambda key: self._change(intensity=int(key)))
+
+    def _row(self, row: int, words: str, field: QWidget, below: QWidget) -> None:
+        label = Words(self.theme, words, px=16, wrap=True)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(field, row, 1)
+        self._grid.addWidget(below, row + 1, 1)
+        self._grid.setRowMinimumHeight(row + 2, 12)
+
+    def _rebuild(self) -> None:
+        """The worlds and the tags of the chosen one, which are known only once they were read."""
+        self.tags = {}
+        self.worlds = None
+        old, self._packed = self._packed, QWidget()
+        grid = QGridLayout(self._packed)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 30)
+        grid.setColumnStretch(1, 70)
+        top = Qt.AlignmentFlag.AlignTop
+        if len(self._packs) > 1:
+            titles = {str(each["name"]): str(each["title"]) for each in self._packs}
+            self.worlds = Segments(self.theme, titles, "Which world")
+            self.worlds.picked.connect(self._choose_world)
+            self._world_words = Words(self.theme, px=15, ink="dust2", wrap=True)
+            grid.addWidget(Words(self.theme, "Which world", px=16, wrap=True), 0, 0)
+            grid.addWidget(self.worlds, 0, 1)
+            grid.addWidget(self._world_words, 1, 1)
+            grid.setRowMinimumHeight(2, 12)
+        tags: list[dict[str, Any]] = next(
+            (each["tags"] for each in self._packs if each["name"] == self._pack), []
+        )
+        if tags:
+            grid.addWidget(Words(self.theme, "Leave out", px=16, wrap=True), 3, 0, top)
+        for number, tag in enumerate(tags):
+            switch = Switch(self.theme, f"Leave out: {tag['name']}")
+            switch.toggled.connect(self._avoid)
+            self.tags[str(tag["id"])] = switch
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(switch)
+            row.addWidget(Words(self.theme, str(tag["name"]), px=15, wrap=True), 1)
+            grid.addLayout(row, 3 + number, 1)
+        home = old.parentWidget()
+        layout = home.layout() if home is not None else None
+        if layout is not None:
+            layout.replaceWidget(old, self._packed)
+        old.hide()
+        old.deleteLater()
+
+    def _begin(self) -> None:
+        code = self.seed.text().strip()
+        self.begun.emit(code)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.begin.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._begin()
+        else:
+            event.ignore()
