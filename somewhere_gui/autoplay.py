@@ -19,6 +19,8 @@ from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.buttons import ChoiceButton
 
 LOOK_MS: Final = 30
+FAST: Final = 88
+"""Quality of a PNG: packed a little less, in a fifth of the time."""
 
 
 class Autoplay(QObject):
@@ -98,7 +100,7 @@ class Autoplay(QObject):
             return
         path = self._shots / f"{name}.png"
         self._shots.mkdir(parents=True, exist_ok=True)
-        if self._game.window.grab().save(str(path)):
+        if self._game.window.grab().save(str(path), "PNG", FAST):
             print(path, flush=True)
         else:
             self._finish(f"stopped: {path} could not be written", 1)

@@ -6,6 +6,7 @@ solid; sky pixels are listed apart; every pixel knows its owner.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,21 +50,23 @@ class Veil:
     surface: Surface
 
 
-def split_lines(mesh: Mesh, lens: Lens) -> tuple[Mesh, Mesh]:
-    """The mesh with its thick segments as prisms, and its thin segments."""
+def split_lines(parts: Sequence[Mesh], lens: Lens) -> tuple[Mesh, Mesh]:
+    """All triangles, thick segments among them as prisms; and the thin segments."""
+    named = ("a", "b", "radius", "line_mat", "line_tint", "line_oid")
+    mesh = Mesh(**{name: np.concatenate([getattr(part, name) for part in parts]) for name in named})
     thin, thick = sort_by_width(mesh.a, mesh.b, mesh.radius, lens)
-    solid = Mesh(pos=mesh.pos, nrm=mesh.nrm, uv=mesh.uv, mat=mesh.mat, tint=mesh.tint, oid=mesh.oid)
+    solids = [
+        Mesh(pos=part.pos, nrm=part.nrm, uv=part.uv, mat=part.mat, tint=part.tint, oid=part.oid)
+        for part in parts
+    ]
     if thick.size:
         corner, normal, owner = prisms(mesh.a[thick], mesh.b[thick], mesh.radius[thick])
         extra = triangles(corner, normal, corner[..., 1:], 0, f32([1, 1, 1]))
         extra.mat, extra.tint = mesh.line_mat[thick][owner], mesh.line_tint[thick][owner]
         extra.oid = mesh.line_oid[thick][owner]
-        solid = joined([solid, extra])
-    lines = Mesh(
-        a=mesh.a[thin], b=mesh.b[thin], radius=mesh.radius[thin], line_mat=mesh.line_mat[thin],
-        line_tint=mesh.line_tint[thin], line_oid=mesh.line_oid[thin],
-    )  # fmt: skip
-    return solid, lines
+        solids.append(extra)
+    lines = Mesh(**{name: getattr(mesh, name)[thin] for name in named})
+    return joined(solids), lines
 
 
 def _planes(values: Array, pos: Array) -> Array:
@@ -124,12 +127,14 @@ def _facing(normal: Array, rays: Array) -> tuple[Array, Array]:
     return f32(normal), np.abs(cosine) / np.sqrt(inner(rays, rays))
 
 
-def look(place: Place, mesh: Mesh, lens: Lens) -> tuple[Seen, Veil]:
+def look(place: Place, parts: Sequence[Mesh], lens: Lens) -> tuple[Seen, Veil]:
     """Cast the place and its actors onto the lens."""
     rays = lens.rays()
-    solid_mesh, lines = split_lines(mesh, lens)
+    solid_mesh, lines = split_lines(parts, lens)
+    checkpoint()
     sheer = np.array(place.paints.sheer)[solid_mesh.mat]
-    opaque = _picked(solid_mesh, np.flatnonzero(~sheer))
+    opaque = _picked(solid_mesh, np.flatnonzero(~sheer)) if sheer.any() else solid_mesh
+    checkpoint()
     winner, inverse = nearest(opaque.pos, lens)
     checkpoint()
     if place.terrain is not None:

@@ -37,7 +37,9 @@ def ground(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any]) -> N
     broad = _shade(s, "soft", 37.0)
     patch = _field(s, "soft", 6.1)
     crust = noise.slope("soft", *_on_map(s, 1.3))
-    tone = smooth(0.22, 0.78, broad * F32(0.45) + patch[0] * F32(0.35) + crust[0] * F32(0.2))
+    far = _shade(s, "soft~", 310.0)
+    tone = broad * F32(0.33) + patch[0] * F32(0.32) + crust[0] * F32(0.2) + far * F32(0.15)
+    tone = smooth(0.22, 0.78, tone)
     fine = noise.slope("grain", *_on_map(s, 0.42))
     s.albedo[:] = (upright(dark) + upright(base - dark) * tone) * (F32(0.83) + fine[0] * F32(0.34))
     for k in range(2):

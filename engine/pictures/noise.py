@@ -26,6 +26,7 @@ _SPECTRA = {
     "streak": (1.3, 1.0, 7.0, 3.0),
     "wood": (1.2, 1.0, 14.0, 4.0),
 }
+_FADING = {5: 0.85, 6: 0.6, 7: 0.4, 8: 0.0}
 _CELLS = {"cells": 1024, "stones": 256}
 
 
@@ -78,8 +79,12 @@ def _pyramid(field: Array) -> Array:
     corner, what is added along u, along v and along both.
     """
     rows = []
+    mean = field.mean()
     for level in range(_LEVELS):
         size = SIZE >> level
+        if level in _FADING:
+            # A tile of a few pixels would repeat like a weave: far off there is only its mean.
+            field = mean + (field - mean) * F32(_FADING[level])
         a = np.roll(field, (1, 1), (0, 1))
         b, c = np.roll(field, 1, 0), np.roll(field, 1, 1)
         rows.append(np.stack([a, b - a, c - a, a - b - c + field], axis=-1).reshape(-1, 4))

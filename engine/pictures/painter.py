@@ -19,7 +19,6 @@ from engine.pictures.arrays import F32, Array
 from engine.pictures.exposing import Exposer
 from engine.pictures.gbuffer import look
 from engine.pictures.giving_way import GaveWay, checkpoint
-from engine.pictures.mesh import joined
 from engine.pictures.places import FALLBACK_SET, Place, build, relevant_flags
 from engine.pictures.png import encoded
 from engine.pictures.sky import hour_of, sky_at
@@ -27,7 +26,6 @@ from engine.pictures.staging import shot
 from engine.state import Scene
 
 _log = logging.getLogger(__name__)
-_KEPT_PLACES = 4
 _LARGEST = 900_000
 _BY_ENVIRONMENT = {
     "road": "night_road", "desert": "fence_line", "yard": "motor_pool", "canyon": "wash",
@@ -68,8 +66,10 @@ class Rendered:
 class ProceduralPainter:
     """Paints the scenes of one pack, here and now."""
 
-    def __init__(self, world: LooksOfPack, size: tuple[int, int] = (1024, 576)) -> None:
+    def __init__(self, world: LooksOfPack, size: tuple[int, int] = (1024, 576), keep: int = 4) -> None:
+        """``keep``: places that stay built, some 20 MB each."""
         self._world = world
+        self._keep = keep
         self._size = (int(size[0]), int(size[1]))
         self._places: OrderedDict[tuple[str, int, frozenset[str]], Place] = OrderedDict()
         self._flags: dict[str, set[str]] = {}
@@ -128,7 +128,7 @@ class ProceduralPainter:
         key = (name, scene.seed, frozenset(flags))
         if key not in self._places:
             self._places[key] = build(name, data, self._world.prefabs, scene.seed, scene.flags)
-            while len(self._places) > _KEPT_PLACES:
+            while len(self._places) > self._keep:
                 self._places.popitem(last=False)
         self._places.move_to_end(key)
         return self._places[key]
@@ -150,7 +150,7 @@ class ProceduralPainter:
         for name, mesh in view.actors:
             names.append(name)
             parts.append(mesh.owned(len(names) - 1))
-        seen, veil = look(place, joined(parts), view.lens)
+        seen, veil = look(place, parts, view.lens)
         checkpoint()
         light = Exposer(place, scene, view, sky, seen).picture(veil)
         checkpoint()

@@ -46,6 +46,7 @@ class Place:
     workshop: Workshop
     names: list[str] = field(default_factory=lambda: ["", "ground"])
     played: set[str] = field(default_factory=set)
+    corners: tuple[Array, Array] | None = None
 
     @property
     def ground_table(self) -> Mapping[str, Any]:
@@ -72,6 +73,15 @@ class Place:
         """The triangles of one object of the set."""
         rows = np.flatnonzero(self.mesh.oid == self.names.index(name))
         return Mesh(pos=self.mesh.pos[rows], oid=self.mesh.oid[rows])
+
+    def boxes(self) -> tuple[Array, Array]:
+        """Lowest and highest corner of each triangle, as columns ``(3, m)``; worked out once."""
+        if self.corners is None:
+            x = self.mesh.pos
+            low = np.minimum(np.minimum(x[:, 0], x[:, 1]), x[:, 2]).T
+            high = np.maximum(np.maximum(x[:, 0], x[:, 1]), x[:, 2]).T
+            self.corners = np.ascontiguousarray(low), np.ascontiguousarray(high)
+        return self.corners
 
     def stand_in(self, thing: str) -> Mesh | None:
         """The set's own object that is this thing (``thing`` in its entry), if there is one."""

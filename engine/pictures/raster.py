@@ -104,9 +104,11 @@ def fragments(triangles: Array, lens: Lens) -> Fragments:
     """Every pixel of every visible triangle of ``(m, 3, 3)`` world corners."""
     camera = lens.to_camera(triangles.reshape(-1, 3)).reshape(-1, 3, 3)
     kept = np.flatnonzero(_in_view(camera, lens))
+    checkpoint()
     pieces, parent = _clipped(camera[kept], lens.near)
     parent = kept[parent]
     screen = lens.to_screen(pieces)
+    checkpoint()
     index, row, first, count = _rows(screen, lens.width, lens.height)
     checkpoint()
     a, b, c = _planes(camera[parent], lens)

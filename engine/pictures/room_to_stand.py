@@ -49,12 +49,13 @@ def in_sight(place: Place, eye: Array, way: Array, wanted: float) -> Array:
 
 def _clear(place: Place, eye: Array, spot: Array) -> bool:
     """Nothing of the set stands in the way of head and chest, nor where the figure is."""
-    pos = place.mesh.pos
     low, high = np.minimum(eye, spot), np.maximum(eye, spot)
     low[2], high[2] = spot[2] + 0.35, max(float(high[2]), float(spot[2]) + 1.9)
-    least, most = pos.min(1), pos.max(1)
-    near = ((most > low - 0.35) & (least < high + 0.35)).all(1)
-    some = pos[near].astype(np.float64)
+    least, most = place.boxes()
+    near = np.ones(least.shape[1], bool)
+    for k in range(3):
+        near &= (most[k] > low[k] - 0.35) & (least[k] < high[k] + 0.35)
+    some = place.mesh.pos[near].astype(np.float64)
     if not len(some):
         return True
     body = (np.hypot(*(some.mean(1) - spot)[:, :2].T) < 0.32) & (some[..., 2].max(1) > spot[2] + 0.30)

@@ -119,11 +119,16 @@ def _parts(bones: Sequence[Bone], points: Array) -> tuple[str, ...]:
 def surface_net(field: Array, low: Array, cell: float) -> tuple[Array, Array]:
     """Triangles of the zero surface: corners and normals ``(m, 3, 3)``."""
     n = np.array(field.shape) - 1
-    corner = np.stack([field[x : x + n[0], y : y + n[1], z : z + n[2]] for x, y, z in _CORNERS], axis=-1)
-    inside = corner < 0
-    mixed = inside.any(-1) & ~inside.all(-1)
+    inside = field < 0
+    some, every = inside[:-1, :-1, :-1].copy(), inside[:-1, :-1, :-1].copy()
+    for x, y, z in _CORNERS[1:]:
+        corner = inside[x : x + n[0], y : y + n[1], z : z + n[2]]
+        some |= corner
+        every &= corner
+    mixed = some & ~every
     cells = np.argwhere(mixed)
-    values = corner[mixed]
+    checkpoint()
+    values = np.stack([field[tuple((cells + corner).T)] for corner in _CORNERS], axis=-1)
     checkpoint()
     total = np.zeros((len(cells), 3), np.float32)
     count = np.zeros((len(cells), 1), np.float32)
@@ -136,10 +141,10 @@ def surface_net(field: Array, low: Array, cell: float) -> tuple[Array, Array]:
         count += crossed
     vertex = f32(low + (cells + total / np.maximum(count, 1)) * cell)
     checkpoint()
-    gradient = np.stack([np.gradient(field, axis=axis) for axis in range(3)], axis=-1)
-    normal = unit(
-        gradient[tuple(np.clip(np.round(cells + total / np.maximum(count, 1)).astype(int), 0, n).T)]
-    )
+    nearest = np.clip(np.round(cells + total / np.maximum(count, 1)).astype(int), 1, n - 1)
+    steps = np.eye(3, dtype=int)
+    uphill = [field[tuple((nearest + s).T)] - field[tuple((nearest - s).T)] for s in steps]
+    normal = unit(np.stack(uphill, axis=-1))
     checkpoint()
     number = np.full(tuple(n), -1, np.int64)
     number[mixed] = np.arange(len(cells))

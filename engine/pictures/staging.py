@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.pictures.arrays import Array, f32, turn_z, unit
+from engine.pictures.arrays import Array, f32, lean_y, turn_z, unit
 from engine.pictures.lens import Lens, looking
 from engine.pictures.mesh import Mesh
 from engine.pictures.places import Place
@@ -92,6 +92,8 @@ def shot(place: Place, scene: Scene, size: tuple[int, int]) -> Shot:
     if scene.camera.pose == "back":
         view.target = f32([2 * eye[0] - target[0], 2 * eye[1] - target[1], eye[2] - 0.15])
     actors, subjects, glows = _actors(place, scene, view)
+    if "flare" in scene.effects:
+        actors.append(("flare", _held_up(place, view, glows)))
     _posed(place, scene, view, subjects.get(scene.camera.focus or ""))
     if scene.camera.pose == "hide":
         actors.append(("cover", _cover(place, scene, view)))
@@ -133,13 +135,24 @@ def _actors(
         subjects[thing.id] = _subject(mesh)
         lamp = place.workshop.prefabs.get(place.workshop.known(thing.prefab, thing.tags), {}).get("lamp")
         if lamp and _LIT & set(thing.flags):
-            glows.append(Glow(spot, lamp))
+            glows.append(Glow(f32(spot + f32([0, 0, float(lamp.get("lift", 0.25))])), lamp))
     for figure in scene.figures:
         mesh, spot = _figure(place, figure, view, heading, scene.camera.pose == "back")
         actors.append((figure.id, mesh))
         tall = float(mesh.bounds()[1][2] - spot[2]) if len(mesh.pos) else 1.7
         subjects[figure.id] = Subject(f32(spot + f32([0, 0, tall * 0.72])), tall * 0.5, True)
     return actors, subjects, glows
+
+
+def _held_up(place: Place, view: _View, glows: list[Glow]) -> Mesh:
+    """A flare that burns in the player's hand, high on the left."""
+    ahead = unit(f32([view.target - view.eye]))[0]
+    left = f32([-ahead[1], ahead[0], 0])
+    at = f32(view.eye + ahead * 0.75 + left * 0.40 + f32([0, 0, 0.17]))
+    lamp = place.workshop.prefabs.get("flare", {}).get("lamp", {"colour": [1.0, 0.2, 0.1], "power": 14.0})
+    glows.append(Glow(f32(at + f32([0, 0, 0.12])), {"radius": 24.0, "flicker": True, **lamp}))
+    mesh = place.workshop.build("flare", 0, ["burning"])
+    return mesh.moved(turn_z(20) @ lean_y(62), 1.0, at)
 
 
 def _subject(mesh: Mesh) -> Subject:
@@ -173,13 +186,13 @@ def _approach(place: Place, view: _View, focus: Subject, floor: float) -> None:
     """As near as shows the whole: small things at arm's length, a car from across the road."""
     view.fov = min(view.fov, 58.0)
     low_angle = float(np.arctan(np.tan(np.deg2rad(view.fov / 2)) * 9 / 16))
-    stop = 2.2 if focus.person else max(1.15, focus.half / np.sin(low_angle) * 0.88)
+    stop = 2.2 if focus.person else max(0.80, focus.half / np.sin(low_angle) * 0.88)
     way = (view.eye - focus.middle) * f32([1, 1, 0])
     away = float(np.linalg.norm(way))
     way = way / max(away, 1e-3)
     if stop > away:
         stop = away + before_walls(place, view.eye, way, stop - away)
-    rise = 1.45 if focus.person else float(np.clip(focus.middle[2] - floor + 0.55, 0.75, 1.5))
+    rise = 1.45 if focus.person else float(np.clip(focus.middle[2] - floor + 0.45, 0.60, 1.5))
     spot = focus.middle + way * stop
     ground = place.floor(float(spot[0]), float(spot[1])) if place.terrain is not None else floor
     view.eye = f32([spot[0], spot[1], ground + rise])

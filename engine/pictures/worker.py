@@ -138,7 +138,12 @@ class Desk:
 
         picture = self._ready.get(body)
         try:
-            picture = picture or self._painter.paint(from_json(body))
+            if picture is None:
+                picture = self._painter.paint(from_json(body))
+            if body in self._ahead:
+                # Asked for before its turn came: it may be asked for again.
+                self._ahead.remove(body)
+                self._ready[body] = picture
         except (ValueError, TypeError, KeyError) as error:
             send(self._answers, b"E", repr(error).encode())
             return

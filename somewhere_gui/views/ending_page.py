@@ -57,7 +57,9 @@ class MomentCard(QWidget):
         self._theme = theme
         self.back = KeyButton(theme, "Go back to here")
         name(self.back, "goBack", f"Go back to turn {moment.turn}", "Play on from here; this end is kept")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # long words make the card taller, never cut it
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 10, 14, 10)
         row.setSpacing(16)
@@ -79,7 +81,7 @@ class MomentCard(QWidget):
 
 
 class EndingPage(Ground):
-    """Emits ``picked`` (``new``, ``title``, ``history``) and ``rewind_asked(turn)``."""
+    """Emits ``picked`` (``new``, ``title``, ``history``, ``transcript``) and ``rewind_asked(turn)``."""
 
     picked = Signal(str)
     rewind_asked = Signal(int)
@@ -123,7 +125,7 @@ class EndingPage(Ground):
         self._back_open = not why_not
         self.frame.show_image(image, cut=True)
         self.frame.set_alt(reading.alt_text(state))
-        self.message.setText("")
+        self.say("")
         self.ending_name.setText(reading.word(state, "ending_name") or "The night is over")
         self.ending_text.setText(reading.word(state, "ending_text") or str(state.get("situation") or ""))
         turn, clock = reading.turn(state), reading.clock(str(state.get("time_of_day") or ""))
@@ -155,6 +157,7 @@ class EndingPage(Ground):
     def say(self, words: str) -> None:
         """A message in the foot."""
         self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def set_far(self, far: bool) -> None:
         """On a server no transcript can be put beside the tape."""
@@ -240,7 +243,7 @@ class EndingPage(Ground):
             "againButton": (self.again, "Go back a little and play on; this end is kept"),
             "endingNewButton": (self.new, "Begin a new night on a new tape"),
             "endingHistoryButton": (self.story, "Read everything that was told this night"),
-            "transcriptButton": (self.transcript, "Write the night down, as Markdown and as a web page"),
+            "endingTranscript": (self.transcript, "Write the night down, as Markdown and as a web page"),
             "endingTitleButton": (self.title, "To the title page"),
         }
         for object_name, (button, tip) in tips.items():

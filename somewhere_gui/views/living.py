@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-PACE_MS: Final = 125
+PACE_MS: Final = 150
 SWAY: Final = 5
 """Pixels the picture wanders to each side."""
 OVERSCAN: Final = 1.02

@@ -10,7 +10,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from somewhere_gui.reading import Telling
 from somewhere_gui.settings import TEXT_SIZES, TIMES, Settings, seconds
@@ -45,6 +53,7 @@ class Preview(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._wide = False
         self.frame = FrameView(theme)
         self.frame.setFixedHeight(162)
         self.frame.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,32 +62,48 @@ class Preview(QWidget):
         self.words.set_flowing(True)
         self.fate = Words(theme, "Fate 14, needed 12: held", px=15, ink="oxide", wrap=True)
         self.choices = [ChoiceButton(theme, number) for number in (1, 2)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(9)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(9)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setContentsMargins(14, 12, 14, 14)
+        self._column.setSpacing(9)
         head = QHBoxLayout()
         head.addWidget(Words(theme, "Preview", face="condensed", px=16, ink="dust2"))
         head.addStretch(1)
         head.addWidget(Words(theme, "as it will look", px=14, ink="dust2"))
-        column.addLayout(head)
-        column.addWidget(self.frame)
-        column.addWidget(self.words)
-        column.addWidget(self.fate)
+        self._column.addWidget(self.frame)
+        self._column.addLayout(self._side, 1)
+        self._side.addLayout(head)
+        self._side.addWidget(self.words)
+        self._side.addWidget(self.fate)
         for button, words in zip(self.choices, ("Film it", "Leave it unfilmed"), strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.set_choice(words, "")
-            column.addWidget(button)
-        column.addStretch(1)
+            self._side.addWidget(button)
+        self._side.addStretch(1)
+
+    def set_wide(self, wide: bool) -> None:
+        """Beside the settings it stands, above them it lies: the words right of the picture."""
+        directions = QBoxLayout.Direction
+        self._wide = wide
+        self._column.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        self.frame.setFixedHeight(126 if wide else 162)
+        self.frame.setMaximumWidth(224 if wide else 16777215)
+        self.choices[1].setHidden(wide)
+        self._measure()
+
+    def _measure(self) -> None:
+        width = max(self.width() - 28 - (233 if self._wide else 0), 100)
+        self.words.setFixedHeight(self.words.height_for(width))
 
     def show_words(self, *, at_once: bool) -> None:
         """Tell the sample again, as words will now appear."""
-        width = max(self.width() - 28, 100)
         self.words.show_telling(Telling("", "Every door is shut but one."), at_once=at_once)
-        self.words.setFixedHeight(self.words.height_for(width))
+        self._measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.words.setFixedHeight(self.words.height_for(max(self.width() - 28, 100)))
+        self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -126,6 +151,7 @@ class SettingsPage(Ground):
         self._heads = [Words(theme, words, face="condensed", px=24) for words in SECTIONS]
         self._after_where: list[QWidget] = []
         self._first = WHERE
+        self._above = False
         self._area = QScrollArea()
         self._body = QWidget()
         self._middle = QVBoxLayout()
@@ -150,7 +176,7 @@ class SettingsPage(Ground):
 
     def _build(self) -> None:
         name(self.back, "settingsBack", "Back", "Back (Esc)")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 8)
         column.setSpacing(20)
         head = PageHead(self.theme, self.back, "Settings")
@@ -182,7 +208,6 @@ class SettingsPage(Ground):
         self._row.addWidget(self._area, 1)
         self._row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._row, 1)
-        self._column = column
 
     def _fill(self) -> None:
         self._middle = QVBoxLayout(self._body)
@@ -306,8 +331,24 @@ class SettingsPage(Ground):
         self._saved.setVisible(width / scale >= 600)
         self._combo.setFont(self.theme.font("sans", 15))
         room = width - 64 - (0 if combo else self._list.sizeHint().width()) - self.theme.px(560)
-        self.preview.setVisible(room >= 260)
-        self.preview.setFixedWidth(min(318, max(room, 260)))
+        self._place_preview(above=room < 260)
+        self.preview.setVisible(room >= 260 or (width >= 900 and self.height() / scale >= 640))
+        if room >= 260:
+            self.preview.setFixedWidth(min(318, room))
+
+    def _place_preview(self, *, above: bool) -> None:
+        """Beside the settings where there is room, else above them."""
+        if above == self._above:
+            return
+        self._above = above
+        (self._row if above else self._column).removeWidget(self.preview)
+        self.preview.setMinimumWidth(0)
+        self.preview.setMaximumWidth(16777215)
+        self.preview.set_wide(above)
+        if above:
+            self._column.insertWidget(1, self.preview)
+        else:
+            self._row.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme
@@ -32,6 +32,8 @@ FAR: Final = {
     "2": ("2", "It hurts when it hurts. The worst stays off the picture."),
     "3": ("3", "All of it, as the night was written."),
 }
+FIXED_ROWS: Final = 3
+"""Rows that are there whatever worlds there are."""
 SEED: Final = (
     "Plays a night that was played before, with its world and terms. Empty: a night nobody has seen."
 )
@@ -70,7 +72,8 @@ class TermsPage(Ground):
         self._far_words = Words(theme, px=15, ink="dust2", wrap=True)
         self._world_words = Words(theme, px=15, ink="dust2", wrap=True)
         self._packs: list[dict[str, Any]] = []
-        self._grid = QGridLayout()
+        self._rows: list[QBoxLayout] = []
+        self._middle = QHBoxLayout()
         self._packed = QWidget()
         self._build()
         theme.changed.connect(self._show)
@@ -112,6 +115,7 @@ class TermsPage(Ground):
             switch.blockSignals(False)
         self.seed.setFont(self.theme.font("reading", 20))
         self.seed.setFixedHeight(self.theme.px(38))
+        self._fit()
 
     def _change(self, **what: object) -> None:
         self.changed.emit(self.theme.settings._replace(**what))  # type: ignore[arg-type]
@@ -141,33 +145,27 @@ class TermsPage(Ground):
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 12, 0)
-        inner.setSpacing(18)
-        inner.addLayout(self._grid)
+        inner.setSpacing(16)
+        inner.addLayout(self._row("How hard", self.hard, self._hard_words))
+        inner.addLayout(self._row("How far it may go", self.far, self._far_words))
+        about = Words(self.theme, SEED, px=15, ink="dust2", wrap=True)
+        inner.addLayout(self._row("Seed code", self.seed, about))
         inner.addWidget(self._packed)
         inner.addStretch(1)
-        grid = self._grid
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 30)
-        grid.setColumnStretch(1, 70)
-        self._row(0, "How hard", self.hard, self._hard_words)
-        self._row(3, "How far it may go", self.far, self._far_words)
-        self._row(6, "Seed code", self.seed, Words(self.theme, SEED, px=15, ink="dust2", wrap=True))
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        middle = QHBoxLayout()
-        middle.addWidget(area, 12)
-        middle.addStretch(3)
+        self._middle.addWidget(area, 12)
+        self._middle.addStretch(3)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 16)
         column.setSpacing(14)
         column.addLayout(head)
         column.addSpacing(6)
-        column.addLayout(middle, 1)
+        column.addLayout(self._middle, 1)
         column.addWidget(self.message)
         column.addWidget(Hairline(self.theme))
         foot = FlowRow()
@@ -179,54 +177,72 @@ class TermsPage(Ground):
         self.hard.picked.connect(lambda key: self._change(difficulty=key))
         self.far.picked.connect(lambda key: self._change(intensity=int(key)))
 
-    def _row(self, row: int, words: str, field: QWidget, below: QWidget) -> None:
+    def _row(self, words: str, *fields: QWidget) -> QBoxLayout:
+        """A name, and what belongs to it: beside it, or under it in a narrow window."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(8)
         label = Words(self.theme, words, px=16, wrap=True)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(field, row, 1)
-        self._grid.addWidget(below, row + 1, 1)
-        self._grid.setRowMinimumHeight(row + 2, 12)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 30)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        for field in fields:
+            side.addWidget(field)
+        row.addLayout(side, 70)
+        self._rows.append(row)
+        return row
 
     def _rebuild(self) -> None:
         """The worlds and the tags of the chosen one, which are known only once they were read."""
         self.tags = {}
         self.worlds = None
         old, self._packed = self._packed, QWidget()
-        grid = QGridLayout(self._packed)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 30)
-        grid.setColumnStretch(1, 70)
-        top = Qt.AlignmentFlag.AlignTop
+        del self._rows[FIXED_ROWS:]
+        column = QVBoxLayout(self._packed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
         if len(self._packs) > 1:
             titles = {str(each["name"]): str(each["title"]) for each in self._packs}
             self.worlds = Segments(self.theme, titles, "Which world")
             self.worlds.picked.connect(self._choose_world)
             self._world_words = Words(self.theme, px=15, ink="dust2", wrap=True)
-            grid.addWidget(Words(self.theme, "Which world", px=16, wrap=True), 0, 0)
-            grid.addWidget(self.worlds, 0, 1)
-            grid.addWidget(self._world_words, 1, 1)
-            grid.setRowMinimumHeight(2, 12)
+            column.addLayout(self._row("Which world", self.worlds, self._world_words))
         tags: list[dict[str, Any]] = next(
             (each["tags"] for each in self._packs if each["name"] == self._pack), []
         )
         if tags:
-            grid.addWidget(Words(self.theme, "Leave out", px=16, wrap=True), 3, 0, top)
-        for number, tag in enumerate(tags):
-            switch = Switch(self.theme, f"Leave out: {tag['name']}")
-            switch.toggled.connect(self._avoid)
-            self.tags[str(tag["id"])] = switch
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(switch)
-            row.addWidget(Words(self.theme, str(tag["name"]), px=15, wrap=True), 1)
-            grid.addLayout(row, 3 + number, 1)
+            column.addLayout(self._row("Leave out", *(self._tag(tag) for tag in tags)))
         home = old.parentWidget()
         layout = home.layout() if home is not None else None
         if layout is not None:
             layout.replaceWidget(old, self._packed)
         old.hide()
         old.deleteLater()
+        self._fit()
+
+    def _tag(self, tag: dict[str, Any]) -> QWidget:
+        """A switch and the tag's name in words."""
+        switch = Switch(self.theme, f"Leave out: {tag['name']}")
+        switch.toggled.connect(self._avoid)
+        self.tags[str(tag["id"])] = switch
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(switch)
+        row.addWidget(Words(self.theme, str(tag["name"]), px=15, wrap=True), 1)
+        return line
+
+    def _fit(self) -> None:
+        directions = QBoxLayout.Direction
+        narrow = self.width() / self.theme.scale < 620
+        for row in self._rows:
+            row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._middle.setStretch(1, 0 if self.width() / self.theme.scale < 900 else 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _begin(self) -> None:
         code = self.seed.text().strip()

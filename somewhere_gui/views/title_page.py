@@ -62,6 +62,7 @@ class TitlePage(Ground):
         self.wordmark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, TitleButton] = {}
         self.terms = KeyButton(theme, "", "T", kind="quick", px=14)
+        self._under_new = QHBoxLayout()
         self._offline = Words(theme, OFFLINE, px=14, ink="dust2")
         self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
         self._when = Words(theme, face="reading", px=20, ink="dust2")
@@ -171,8 +172,7 @@ class TitlePage(Ground):
         name(self.terms, "termsButton", "Terms of a new night", "How hard, how far, which world (T)")
         self.terms.clicked.connect(lambda: self.picked.emit("terms"))
         self.terms.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(self.theme.px(42), 0, 0, 0)
+        row = self._under_new
         row.addWidget(self.terms)
         row.addStretch(1)
         return row
@@ -188,7 +188,8 @@ class TitlePage(Ground):
         self._column.invalidate()
         self.wordmark.fit(width)
         self._tiny = tiny = height / self.theme.scale < 380
-        self.buttons["continue"].set_low(tiny)
+        self.buttons["continue"].set_low(height / self.theme.scale < 460)
+        self._under_new.setContentsMargins(self.theme.px(42), 0, 0, 0)
         self._fit_terms()
         for words in (self._offline, self._keys, self._when):
             words.setVisible(not tiny)

@@ -36,7 +36,7 @@ class PlaceCard(QRadioButton):
     def __init__(self, theme: Theme, title: str, line: str) -> None:
         super().__init__(title)
         self._theme, self._line, self._state = theme, line, ""
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleDescription(line)
@@ -65,7 +65,7 @@ class PlaceCard(QRadioButton):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(90))
+        return QSize(self._theme.px(200), self._theme.px(120))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, px = QPainter(self), self._theme, self._theme.px
@@ -210,6 +210,6 @@ class WherePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() / self._theme.scale < 460
+        narrow = self.width() / self._theme.scale < 500
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

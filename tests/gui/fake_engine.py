@@ -121,10 +121,10 @@ class FakeEngine:
 
     def _run(self, session_id: str, choice: str, fate: str) -> Iterator[Event]:
         yield Resolved(fate, ["steady hand: 14, needed 12, held"])
-        while not self.hold.is_set():
-            if self.cancelled:
-                return
+        while not self.hold.is_set() and not self.cancelled:
             time.sleep(0.005)
+        if self.cancelled:
+            return
         self._trouble()
         if choice.lower().startswith("fly"):
             yield Delta("You cannot fly. You can film, listen, or go back.")

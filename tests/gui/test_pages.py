@@ -31,6 +31,8 @@ NAMED = {
         "inventoryList",
         "filmstrip",
         "undoButton",
+        "transcriptButton",
+        "countdownBar",
         "statusMessage",
     ],
     "others": ["slotsPage", "settingsPage"],
@@ -160,7 +162,15 @@ def test_buttons_are_never_cut(
     game = make_game(fake, width, height, text_size=size)
     open_night(qtbot, game, "night-1")
     game.show_ending()
-    for page in (game.window.title, game.slots_page, game.settings, game.help, game.history, game.ending):
+    for page in (
+        game.window.title,
+        game.slots_page,
+        game.settings,
+        game.help,
+        game.history,
+        game.ending,
+        game.terms,
+    ):
         game.window.show_page(page)
         qtbot.wait(30)
         for button in page.findChildren(KeyButton):

@@ -16,7 +16,8 @@ from somewhere_gui.settings import Settings
 
 def test_settings_survive(tmp_path: Path) -> None:
     """What is saved is loaded again, to the last field."""
-    given_settings = Settings(150, True, "fast", "wide", True, True, 1000, 700, True)
+    given_settings = Settings(150, True, "fast", "wide", True, True, 1000, 700, True, 45, True, True)
+    given_settings = given_settings._replace(server='http://[::1]:5/"a\\b"', avoid="children,needles")
     settings_file.save(tmp_path / "deep" / "er", given_settings)
     assert settings_file.load(tmp_path / "deep" / "er") == given_settings
 

@@ -8,7 +8,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import platformdirs
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,9 @@ from engine.errors import ProviderUnreachable
 from somewhere_gui import preflight, reading
 from somewhere_gui.__main__ import Options, arguments
 from somewhere_gui.autoplay import Autoplay
+from somewhere_gui.main_window import MainWindow
+from somewhere_gui.settings import Settings, config_folder
+from somewhere_gui.theme import Theme
 from tests.gui.conftest import MakeGame
 from tests.gui.fake_engine import FakeEngine
 
@@ -87,6 +92,39 @@ def test_importing_the_title_needs_no_engine() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_first_paint_needs_little() -> None:
+    """Before the first paint only the curtain is imported: no other page, nothing slow of Qt or Python."""
+    slow = ("dataclasses", "platformdirs", "tomllib", "somewhere_gui.views.buttons", "engine.state")
+    code = (
+        "import sys; import somewhere_gui.__main__, somewhere_gui.main_window; "
+        f"print([m for m in {slow!r} if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_curtain_then_title(qtbot: QtBot, fonts: None, tmp_path: Path) -> None:
+    """The first paint shows the wordmark; the title page shows it in the same place."""
+    window = MainWindow(Theme(Settings()), tmp_path)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    curtain = window.grab().toImage()
+    spot = QRect(60, 60, 300, 200)
+    assert len({curtain.pixel(x, 160) for x in range(60, 660, 3)}) > 20
+    assert window.title.isVisible()
+    assert window.grab().toImage().copy(spot) == curtain.copy(spot)
+
+
+def test_config_folder_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings are where other programs of this system keep theirs."""
+    monkeypatch.delenv("SOMEWHERE_CONFIG_DIR")
+    usual = Path(platformdirs.user_config_dir("somewhere", appauthor=False))
+    assert config_folder() == usual
+    monkeypatch.setenv("XDG_CONFIG_HOME", "/elsewhere")
+    assert config_folder() == Path(platformdirs.user_config_dir("somewhere", appauthor=False))
 
 
 def test_command_line() -> None:

@@ -27,7 +27,7 @@ def looks() -> PackLooks:
 
 @pytest.fixture(scope="session")
 def painter(looks: PackLooks) -> ProceduralPainter:
-    return ProceduralPainter(looks, SMALL)
+    return ProceduralPainter(looks, SMALL, keep=16)
 
 
 @pytest.fixture
