@@ -88,9 +88,10 @@ def picture_size() -> tuple[int, int]:
         width, height = (int(part) for part in text.lower().split("x"))
     except ValueError:
         width = height = 0
-    if not (160 <= width <= 3840 and abs(width * 9 - height * 16) <= 16):
+    if not (160 <= width <= 3840 and width * 9 == height * 16 and height % 8 == 0):
         raise EngineError(
-            f"SOMEWHERE_PICTURE_SIZE is {text!r}; write width x height at 16:9, such as 1024x576."
+            f"SOMEWHERE_PICTURE_SIZE is {text!r}; write width x height at exactly 16:9, the height a "
+            "multiple of 8, such as 1024x576."
         )
     return width, height
 

@@ -87,7 +87,8 @@ class Game(Pages):
         self.front.move(venue)
         self.shelf.move(venue)
         self.beginning.move(venue)
-        self.window.change(self.window.theme.settings._replace(far=bool(venue.address)))
+        now = self.window.theme.settings
+        self.window.change(now._replace(far=bool(venue.address), server=venue.address or now.server))
         self._arrive()
         if left.address:
             self._errands.ask(left.engine.close, lambda _: None)

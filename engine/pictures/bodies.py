@@ -39,18 +39,18 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
     """Capsules from joints: a torso of several, limbs that taper, hands with fingers, a face."""
     k = tall * float(look.get("flesh", 1.0))
     top, legs, feet = (str(look.get(n, "skin")) for n in ("top", "legs_mat", "feet"))
-    belt = ((0.0, 0.30, str(look["belt"])),) if look.get("belt") else ()
-    collar = ((0.55, 1.1, str(look["collar"])),) if look.get("collar") else ()
+    belt = ((0.50, 1.1, str(look["belt"])),) if look.get("belt") else ()
+    waist = ((-0.1, 0.10, str(look["belt"])),) if look.get("belt") else ()
     bones = [
-        Bone(j["pelvis"], _between(j, "pelvis", "chest", 0.5), 0.072 * k, 0.068 * k, legs, 0.72, 0.05),
-        Bone(_between(j, "pelvis", "chest", 0.34), j["chest"], 0.067 * k, 0.086 * k, top, 0.70, 0.06, belt),
+        Bone(j["pelvis"], _between(j, "pelvis", "chest", 0.5), 0.072 * k, 0.068 * k, legs, 0.72, 0.05, belt),
+        Bone(_between(j, "pelvis", "chest", 0.34), j["chest"], 0.067 * k, 0.086 * k, top, 0.70, 0.06, waist),
         Bone(j["chest"], _between(j, "chest", "neck", 0.75), 0.088 * k, 0.052 * k, top, 0.66, 0.05),
         Bone(j["shoulder_l"], j["shoulder_r"], 0.031 * k, 0.031 * k, top, 0.9, 0.06),
         Bone(_between(j, "neck", "head", 0.1), j["shoulder_l"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
         Bone(_between(j, "neck", "head", 0.1), j["shoulder_r"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
         Bone(j["neck"], _between(j, "neck", "head", 0.75), 0.028 * k, 0.026 * k, "skin", 1.0, 0.03),
     ]
-    if collar:
+    if look.get("collar"):
         ring = _between(j, "chest", "neck", 0.92), _between(j, "neck", "head", 0.22)
         bones.append(Bone(*ring, 0.044 * k, 0.037 * k, str(look["collar"]), 0.95, 0.012))
     bones += _head(j["head"], look, tall)
@@ -166,12 +166,12 @@ def _clothes(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
             low = (at[0], at[1] - 0.004 * tall, at[2] - 0.030 * tall)
             bones.append(Bone(at, low, 0.015 * tall, 0.017 * tall, str(look["pouches"]), 0.8, 0.006))
     if look.get("hair"):
-        long = float(look["hair"])
-        back = (h[0], h[1] + 0.020 * tall, h[2] + 0.018 * tall)
+        long, tall = float(look["hair"]), tall * float(look.get("head", 1.0))
+        back = (h[0], h[1] + 0.018 * tall, h[2] + 0.026 * tall)
         ends = (h[0], h[1] + 0.034 * tall, h[2] - long * tall)
-        bones.append(Bone(back, ends, 0.047 * tall, 0.030 * tall, "hair", 1.0, 0.012))
-        brow = (h[0] + 0.008 * tall, h[1] - 0.022 * tall, h[2] + 0.040 * tall)
-        bones.append(Bone(brow, back, 0.026 * tall, 0.040 * tall, "hair", 1.0, 0.012))
+        bones.append(Bone(back, ends, 0.049 * tall, 0.031 * tall, "hair", 1.0, 0.012))
+        brow = (h[0] + 0.006 * tall, h[1] - 0.018 * tall, h[2] + 0.046 * tall)
+        bones.append(Bone(brow, back, 0.031 * tall, 0.046 * tall, "hair", 1.0, 0.012))
     return bones
 
 

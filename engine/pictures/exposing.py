@@ -194,7 +194,7 @@ class Exposer:
 
     def _open_air(self, s: Surface, view: Array, open_: Array, under: Array, out: Array) -> None:
         sky = self.sky
-        above = sky.zenith * 0.72 + sky.horizon * 0.55 + sky.glow * 0.10
+        above = sky.zenith * 1.20 + sky.horizon * 0.36 + sky.glow * 0.05
         below = (sky.horizon * 0.30 + sky.glow * 0.06) * f32([0.8, 0.62, 0.5])
         shut = open_ * np.where(under, F32(0.05), F32(1.0))
         light.add_sky(s, above, below, sky.glow * 0.30, sky.sun, shut, out)

@@ -38,7 +38,7 @@ def exposure(light: Array, bias: float, low: float, high: float, people: Array |
     if people is None or len(people) < 0.004 * light[0].size:
         return gain
     near = float(np.percentile(luma_of(light.reshape(3, -1)[:, people]), 80.0))
-    return min(gain, max(0.62 / max(near, 1e-4), gain * 0.12))
+    return min(gain, max(0.40 / max(near, 1e-4), gain * 0.12))
 
 
 def _shrunk(planes: Array, factor: int) -> Array:

@@ -148,11 +148,11 @@ def _held_up(place: Place, view: _View, glows: list[Glow]) -> Mesh:
     """A flare that burns in the player's hand, high on the left."""
     ahead = unit(f32([view.target - view.eye]))[0]
     left = f32([-ahead[1], ahead[0], 0])
-    at = f32(view.eye + ahead * 0.75 + left * 0.40 + f32([0, 0, 0.17]))
+    at = f32(view.eye + ahead * 0.80 + left * 0.36 + f32([0, 0, 0.06]))
     lamp = place.workshop.prefabs.get("flare", {}).get("lamp", {"colour": [1.0, 0.2, 0.1], "power": 14.0})
-    glows.append(Glow(f32(at + f32([0, 0, 0.12])), {"radius": 24.0, "flicker": True, **lamp}))
+    glows.append(Glow(f32(at + f32([0, 0, 0.20])), {"radius": 24.0, "flicker": True, **lamp}))
     mesh = place.workshop.build("flare", 0, ["burning"])
-    return mesh.moved(turn_z(20) @ lean_y(62), 1.0, at)
+    return mesh.moved(turn_z(0) @ lean_y(64), 0.55, at)
 
 
 def _subject(mesh: Mesh) -> Subject:

@@ -52,6 +52,8 @@ class Course:
 
     source: str = ""
     """Id of the part of the pack whose effects are being done."""
+    warnings: list[tuple[str, str, Moment]] = field(default_factory=list)
+    """Warnings given this turn: of what, in which words, as which moment."""
     ended_by: str = ""
     """Id of the part of the pack that ended the night, if an effect did."""
 
@@ -75,6 +77,19 @@ class Course:
             if text != told and text[-1] not in ".!?…":
                 text = text.rsplit(" ", 1)[0].rstrip(",;:") + "…"
             self.remember_moment(text, self.words("moment_warning"), 1, about)
+            self.warnings.append((about, told, self.state.moments[-1]))
+
+    def take_back_unread(self) -> None:
+        """A warning whose words had to yield to weightier ones was never given."""
+        said = {beat.text for beat in self.telling.beats}
+        for about, told, moment in self.warnings:
+            if told in said:
+                continue
+            self.state.counters["warnings"] -= 1
+            if about in self.state.threats:
+                self.state.threats[about].warned -= 1
+            if moment in self.state.moments:
+                self.state.moments.remove(moment)
 
     def note_cause(self, fact: str) -> None:
         """An ending can hang on this fact: keep the choice that made it true, the first and the last."""

@@ -195,6 +195,7 @@ def _finish(course: Course, action: Action) -> Outcome:
         state.current_phase = mood(state, stage)
         tell_late(course)
     round_off(course)
+    course.take_back_unread()
     make_offers(course)
     show(world, state, course.fate, course.rolls, lesson(course))
     state.world_prompt = world_prompt(world, state)

@@ -97,6 +97,9 @@ class EndingPage(Ground):
         self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
         self.ending_text = Words(theme, face="serif", px=18, ink="dust2", wrap=True)
         self.facts = Words(theme, px=15, ink="dust2", wrap=True)
+        self.seed = Words(theme, px=14, ink="dust2", wrap=True)
+        self.seed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        name(self.seed, "seedLabel", "Seed code", "With this code the same night can be played again")
         self.again = KeyButton(theme, "Again", "A", kind="first", px=16)
         self.new = KeyButton(theme, "New night", "N", px=16)
         self.story = KeyButton(theme, "Read the night", "L", px=16)
@@ -134,6 +137,8 @@ class EndingPage(Ground):
             f" {reading.duration(played).capitalize()} played." if isinstance(played, int | float) else ""
         )
         self.facts.setText(f"{reading.place(state)}, {clock}. Turn {turn}.{length}")
+        code = str(state.get("seed_code") or "")
+        self.seed.setText(f"Seed code: {code}" if code else "")
         self._again_turn = max(turn - 2, 0)
         self.again.set_words(f"Again from turn {self._again_turn}")
         self.again.setVisible(self._back_open)
@@ -185,7 +190,7 @@ class EndingPage(Ground):
         left.setSpacing(8)
         left.addWidget(self.frame)
         left.addSpacing(8)
-        for label in (self.ending_name, self.ending_text, self.facts):
+        for label in (self.ending_name, self.ending_text, self.facts, self.seed):
             left.addWidget(label)
         left.addStretch(1)
         right = QVBoxLayout()

@@ -22,7 +22,7 @@ from somewhere_gui.views.play_parts import PlayParts
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground
 
-NO_BACK_FAR = "This night is on a server; it can be gone back in only there."
+NO_BACK_FAR = "This night is on a server; going back can be done only there."
 NO_BACK_MERCY = "This night is played without mercy: no going back."
 FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is against you"}
 

@@ -44,6 +44,13 @@ def test_atlas_of_endings(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None
     assert told == "The floor (tonight)"
 
 
+def test_seed_code_is_shown(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """The ending page shows the code with which the same night can be played again."""
+    fake.states["night-1"].seed_code = "SMW-1-ABCD"
+    ended(qtbot, playing, fake)
+    assert playing.ending.seed.text() == "Seed code: SMW-1-ABCD"
+
+
 def test_warnings_are_told(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
     """The ending page says how often the night gave warning."""
     ended(qtbot, playing, fake)
@@ -94,6 +101,9 @@ def test_transcript_of_a_tape_without_pictures(tmp_path: Path) -> None:
     assert "<img" not in written[1].read_text()
 
 
+PICTURE = frame_bytes(1)
+
+
 class _Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -103,12 +113,17 @@ class _Tags(HTMLParser):
         self.seen.append(tag)
 
 
-@given(st.text(min_size=1, max_size=80), st.text(max_size=40))
+SIGNS = st.sampled_from(
+    ["<b>bold</b>", "<script>x</script>", "![a](http://b)", "`code`", "[a](b)", "&lt;i&gt;"]
+)
+
+
+@given(SIGNS | st.text(min_size=1, max_size=80), SIGNS | st.text(max_size=40))
 def test_no_word_becomes_markup(words: str, choice: str) -> None:
     """Whatever was typed or told, the transcript shows it as text."""
     history = [{"turn": 1, "choice": choice, "dispatch": words, "image": "a.png", "vision_dispatch": words}]
     tags = _Tags()
-    tags.feed(transcript.page("Night", {}, history, lambda _: frame_bytes(1)))
+    tags.feed(transcript.page("Night", {}, history, lambda _: PICTURE))
     assert set(tags.seen) <= {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "img"}
     plain = transcript.markdown("Night", {}, [{**history[0], "image": None}])
     assert not re.search(r"(?<!\\)[<`\[]", plain)

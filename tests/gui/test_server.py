@@ -69,6 +69,7 @@ def test_a_night_on_a_server(qtbot: QtBot, at_home: Game, served: Served, tmp_pa
     qtbot.waitUntil(lambda: at_home.venue.address == served.address, timeout=LONG)
     assert panel.far.isChecked()
     assert at_home.window.theme.settings.far
+    assert panel.address.text() == at_home.window.theme.settings.server == served.address
     assert at_home.window.title._offline.text() == f"Plays on the server at {served.address}."
     at_home.new_night()
     page = at_home.play

@@ -115,7 +115,7 @@ def test_curtain_then_title(qtbot: QtBot, fonts: None, tmp_path: Path) -> None:
     spot = QRect(60, 60, 300, 200)
     assert len({curtain.pixel(x, 160) for x in range(60, 660, 3)}) > 20
     assert window.title.isVisible()
-    assert window.grab().toImage().copy(spot) == curtain.copy(spot)
+    qtbot.waitUntil(lambda: window.grab().toImage().copy(spot) == curtain.copy(spot))
 
 
 def test_config_folder_is_the_usual_one(monkeypatch: pytest.MonkeyPatch) -> None:
