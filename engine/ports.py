@@ -7,12 +7,22 @@ pass the same contract tests.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from engine.state import Event, Outcome, Scene, SessionSummary, TrashedSession
+from engine.state import (
+    Commission,
+    Event,
+    GameState,
+    Outcome,
+    Proposal,
+    Scene,
+    SessionSummary,
+    TrashedSession,
+    Withdrawn,
+)
 
 JsonDict = dict[str, Any]
 
@@ -154,12 +164,26 @@ class Slots(Protocol):
         ...
 
 
+Told = str | Withdrawn | Proposal
+"""What comes out of a telling: words; "forget the words so far"; and, last, proposals."""
+
+
 class Storyteller(Protocol):
     """Says what the rules decided. May be slow, may fail; the engine then lets the offline one say it."""
 
-    def tell(self, outcome: Outcome) -> Iterator[str]:
+    def tell(self, outcome: Outcome, so_far: Sequence[JsonDict] = ()) -> Iterator[Told]:
         """The dispatch, in pieces: second person, present tense, 25 to 70 words, at most 400
-        characters in all."""
+        characters in all. ``so_far`` are the history's entries, oldest first. Raises
+        :class:`engine.errors.ProviderError`; closing the iterator ends whatever it waits for."""
+        ...
+
+
+class ActionReader(Protocol):
+    """Understands typed words that the rules could not read."""
+
+    def read(self, words: str, known: Sequence[str], state: GameState) -> str | None:
+        """That of the ``known`` actions which is meant, unchanged, or None. May be slow; raises
+        :class:`engine.errors.ProviderError`."""
         ...
 
 
@@ -169,6 +193,23 @@ class Painter(Protocol):
     def paint(self, scene: Scene) -> bytes:
         """The frame as PNG bytes, 16:9. Never black: what cannot be painted as asked is painted
         from the fallback set, and logged."""
+        ...
+
+    def paint_ahead(self, scenes: Sequence[Scene]) -> None:
+        """Paint these when nobody waits for a frame, most likely first; replaces the list before. Returns
+        at once and never raises; :meth:`paint` of one of them then answers at once."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Artist(Protocol):
+    """Paints a turn once more, as a model imagines it. Late by nature: nothing waits for it."""
+
+    def paint(self, commission: Commission, stopped: Callable[[], bool]) -> bytes:
+        """The picture as PNG, JPEG or WebP bytes. Polls ``stopped`` and gives up within 50 ms of its being
+        true (:class:`engine.errors.TurnCancelled`). Raises :class:`engine.errors.ProviderError`; never
+        asks for a second paid picture of one turn."""
         ...
 
     def close(self) -> None: ...

@@ -212,7 +212,8 @@ class Performance:
             for piece in storyteller.tell(self.outcome):
                 if self._stopped.is_set():
                     return
-                self._mail.put(_Words(teller, piece))
+                if isinstance(piece, str):
+                    self._mail.put(_Words(teller, piece))
         except Exception as error:
             self._mail.put(_Told(teller, error))
         else:

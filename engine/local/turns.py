@@ -127,7 +127,9 @@ class Turns:
             outcome = rules.resolve(production.world, state, words, fate, is_timeout_penalty)
             record = TurnRecord.of(outcome, production.world)
             if outcome.free:
-                record.dispatch = "".join(production.offline.tell(outcome))
+                record.dispatch = "".join(
+                    piece for piece in production.offline.tell(outcome) if isinstance(piece, str)
+                )
                 if pending:
                     self._store.note(checked, record.to_json())
                 return state, record

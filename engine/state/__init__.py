@@ -19,6 +19,7 @@ from engine.state.events import (
     Finished,
     PictureReady,
     Resolved,
+    Withdrawn,
 )
 from engine.state.ids import (
     FATES,
@@ -45,14 +46,16 @@ from engine.state.ledger import (
     ThreatState,
     View,
 )
-from engine.state.outcome import Action, Beat, Outcome, Roll
+from engine.state.outcome import MAX_FACT, MOODS, Action, Beat, Commission, Outcome, Proposal, Roll
 from engine.state.scene import Camera, Figure, Scene, SceneThing
 from engine.state.slots import SessionSummary, TrashedSession
 
 __all__ = [
     "FATES",
     "MAX_ACTION_LENGTH",
+    "MAX_FACT",
     "MIN_ACTION_LENGTH",
+    "MOODS",
     "SCHEMA_VERSION",
     "SESSION_ID",
     "Action",
@@ -61,6 +64,7 @@ __all__ = [
     "Camera",
     "CharacterState",
     "Choices",
+    "Commission",
     "Delta",
     "Director",
     "Display",
@@ -77,6 +81,7 @@ __all__ = [
     "PlaceId",
     "PlaceState",
     "PlayerState",
+    "Proposal",
     "Resolved",
     "Roll",
     "Scene",
@@ -88,4 +93,5 @@ __all__ = [
     "ThreatState",
     "TrashedSession",
     "View",
+    "Withdrawn",
 ]

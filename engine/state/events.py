@@ -17,10 +17,19 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Delta:
-    """More words of the telling; the deltas joined are the turn's ``dispatch``."""
+    """More words of the telling; the deltas (since the last ``Withdrawn``) joined are the turn's
+    ``dispatch``."""
 
     name: ClassVar[str] = "delta"
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """The words so far are taken back; the deltas after this one are the turn's ``dispatch``. Only a
+    model's telling is ever withdrawn."""
+
+    name: ClassVar[str] = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ class Failed:
     message: str
 
 
-Event = Resolved | Delta | PictureReady | Choices | Finished | Failed
+Event = Resolved | Delta | Withdrawn | PictureReady | Choices | Finished | Failed
 
 
 def as_json(event: Event) -> dict[str, Any]:

@@ -82,3 +82,38 @@ class Outcome:
     """What changed, in one line of plain words, for front ends that list it."""
     details: tuple[str, ...] = field(default=())
     """Sense details of the place that the teller may add when the words are few."""
+
+
+MOODS = ("calm", "uneasy", "tense", "terror", "sorrow", "wonder")
+"""The moods a storyteller may name."""
+
+MAX_FACT = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a storyteller proposes beside its words. The engine takes what fits and drops the rest; none
+    of it changes what can be done or what is true by the rules."""
+
+    choices: tuple[str, ...] = ()
+    """The offered choices in other words: as many, in the same order; or none."""
+    fact: str = ""
+    """One new detail to remember, at most :data:`MAX_FACT` characters."""
+    mood: str = ""
+    """One of :data:`MOODS`, or empty."""
+    dropped: int = 0
+    """How many proposals the storyteller itself has already dropped because they were on no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commission:
+    """A picture asked of an artist: turn ``turn`` of a session, shown meanwhile as ``frame`` (PNG)."""
+
+    session_id: str
+    turn: int
+    scene: Scene
+    prompt: str
+    frame: bytes
+    reference: bytes | None = None
+    """The picture to stay like, at full size: the last one shown while the place is the same, else the
+    first of this place; None where there is none."""

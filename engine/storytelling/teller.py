@@ -8,9 +8,10 @@ blank left open; joined, the pieces are the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from engine.ports import JsonDict
 from engine.rules.telling import MAX_CHARACTERS, MAX_WORDS, MIN_WORDS, count_words
 from engine.rules.wording import SIDES, definite, fill
 from engine.state import Outcome
@@ -28,7 +29,7 @@ class OfflineStoryteller:
     def __init__(self, world: World) -> None:
         self._world = world
 
-    def tell(self, outcome: Outcome) -> Iterator[str]:
+    def tell(self, outcome: Outcome, so_far: Sequence[JsonDict] = ()) -> Iterator[str]:
         """The dispatch, a word at a time."""
         for match in _CHUNK.finditer(self.text(outcome)):
             yield match[0]

@@ -71,7 +71,7 @@ class SlowStoryteller:
         self._inner = inner
         self._seconds = seconds
 
-    def tell(self, outcome: Outcome) -> Iterator[str]:
+    def tell(self, outcome: Outcome, so_far: object = ()) -> Iterator[str]:
         time.sleep(random.uniform(*self._seconds))
         yield from self._inner.tell(outcome)
 
@@ -83,7 +83,7 @@ class SilentStoryteller:
         self._seconds = seconds
         self.spoken_to = 0
 
-    def tell(self, outcome: Outcome) -> Iterator[str]:
+    def tell(self, outcome: Outcome, so_far: object = ()) -> Iterator[str]:
         self.spoken_to += 1
         time.sleep(self._seconds)
         yield "too late"
@@ -95,6 +95,6 @@ class FailingStoryteller:
     def __init__(self, *words: str) -> None:
         self._words = words
 
-    def tell(self, outcome: Outcome) -> Iterator[str]:
+    def tell(self, outcome: Outcome, so_far: object = ()) -> Iterator[str]:
         yield from self._words
         raise EngineError("the line went dead")
