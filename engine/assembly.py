@@ -10,25 +10,71 @@ from __future__ import annotations
 import atexit
 import os
 import threading
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
 from engine.local import LocalEngine, Production
 from engine.pictures import WorkerPainter
 from engine.ports import Engine
 from engine.remote import RemoteEngine
-from engine.sessions import SessionStore, data_folder
+from engine.sessions import SessionStore, config_folder, data_folder
 from engine.storytelling import OfflineStoryteller
 from engine.world import load_world
 
+if TYPE_CHECKING:
+    from engine.models.staging import Staging
+
 _engines: dict[Path, LocalEngine] = {}
 _painters: dict[tuple[str, tuple[int, int]], WorkerPainter] = {}
+_stagings: dict[Path, Productions] = {}
 _lock = threading.Lock()
 
+MODEL_SETTINGS = "models.toml"
 DEFAULT_PICTURE_SIZE = (1024, 576)
 DEFAULT_API_BASE = "http://127.0.0.1:5001/api"
 _YES = frozenset({"1", "true", "yes", "on"})
+
+
+class Productions:
+    """Who stages the nights over one data folder: offline, and with the player's models where there are
+    settings for such. They are looked at anew for every turn; without them nothing of ``engine.models``
+    is imported."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._staging: Staging | None = None
+        self._lock = threading.Lock()
+
+    def __call__(self, pack: str) -> Production:
+        offline = production(pack)
+        if not (config_folder() / MODEL_SETTINGS).exists():
+            return offline
+        parts = self._models().parts(offline.world)
+        return replace(
+            offline,
+            storyteller=parts.storyteller or offline.storyteller,
+            reader=parts.reader,
+            artist=parts.artist,
+            tell_ahead=parts.tell_ahead,
+        )
+
+    def close(self) -> None:
+        """Cut every call in the air."""
+        with self._lock:
+            staging, self._staging = self._staging, None
+        if staging is not None:
+            staging.close()
+
+    def _models(self) -> Staging:
+        with self._lock:
+            if self._staging is None:
+                from engine.models.staging import Staging  # late: who plays offline never needs it
+
+                self._staging = Staging(self._folder)
+            return self._staging
 
 
 def local_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:
@@ -36,14 +82,16 @@ def local_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:
     folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
     with _lock:
         if folder not in _engines:
-            _engines[folder] = LocalEngine(SessionStore(folder), production)
+            _stagings[folder] = Productions(folder)
+            _engines[folder] = LocalEngine(SessionStore(folder), _stagings[folder])
         return _engines[folder]
 
 
-def service_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:
-    """An engine for a service: no player's earlier night has a part in another's."""
+def service_engine(data_dir: str | os.PathLike[str] | None = None, *, models: bool = False) -> LocalEngine:
+    """An engine for a service: no player's earlier night has a part in another's. Offline, unless
+    ``models`` lets its nights be told and painted by the models of this machine's settings."""
     folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
-    return LocalEngine(SessionStore(folder), production, remembers=False)
+    return LocalEngine(SessionStore(folder), Productions(folder) if models else production, remembers=False)
 
 
 def client_engine(
@@ -100,11 +148,15 @@ def close_engines() -> None:
     """End every engine and painting process of this process; the next call starts anew."""
     with _lock:
         engines, painters = list(_engines.values()), list(_painters.values())
+        stagings = list(_stagings.values())
         _engines.clear()
+        _stagings.clear()
         _painters.clear()
         _staged.cache_clear()
     for engine in engines:
         engine.close()
+    for staging in stagings:
+        staging.close()
     for painter in painters:
         painter.close()
 

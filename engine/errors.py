@@ -60,6 +60,10 @@ class StorageFull(EngineError, OSError):
     """The disk is full or the quota is reached; the last whole turn is still there."""
 
 
+class TapeFailed(EngineError):
+    """The film of a night could not be made; nothing of it is left behind."""
+
+
 class ProviderError(EngineError):
     """A model server did not do what was asked."""
 

@@ -26,6 +26,11 @@ from engine.state import (
 
 JsonDict = dict[str, Any]
 
+Progress = Callable[[float], None]
+"""Told how much of a long work is done, 0 to 1; called from the thread that does it."""
+Cancelled = Callable[[], bool]
+"""Asked now and then whether a long work is to be given up."""
+
 
 class Engine(Protocol):
     """Everything that can be played, near or far. Every call names its session.
@@ -143,6 +148,142 @@ class Slots(Protocol):
         """Go back to a turn: everything is as it was after it. The abandoned future is kept in
         ``branches/``. Returns the state. :class:`engine.errors.RewindForbidden` in a night
         without mercy."""
+        ...
+
+    # Going forward again. Whatever is left behind, by any of these, is kept as a future itself.
+
+    def futures(self, session_id: str) -> list[JsonDict]:
+        """The abandoned futures that can be returned to, the one left last first. Each has ``id`` str,
+        ``from_turn`` int (the last turn it shares with the present line), ``last_turn`` int, ``turns``
+        list[int] (those that can be returned to, ``from_turn + 1`` to ``last_turn``), ``left`` (ISO-8601
+        UTC), ``choice`` and ``words`` (of its last turn), ``place``, ``time_of_day``, ``image`` (path of
+        its last frame, or None) and ``ending`` (id, or None). Empty in a night without mercy.
+
+        Raises:
+            SaveUnreadable: the history of the slot is damaged. A damaged future is left out.
+        """
+        ...
+
+    def forward(self, session_id: str, future: str | None = None) -> JsonDict:
+        """One turn forward again (redo) along the future named, else along the one left last that begins
+        at the present turn. Undo and redo give back everything as it was: state, words, picture, dice,
+        choices, clock. Returns the state.
+
+        Raises:
+            SessionNotFound: no future begins at the present turn, or the named one does not.
+            RewindForbidden: the night is played without mercy.
+            SessionBusy: a turn is being worked on.
+        """
+        ...
+
+    def take_up(self, session_id: str, future: str, turn: int | None = None) -> JsonDict:
+        """Return to a future: to its last turn, or to ``turn`` of it. Returns the state.
+
+        Raises: as :meth:`forward`; SessionNotFound also when the future has no such turn.
+        """
+        ...
+
+    # Marks: the quick save. They lie in the slot beside the state, which knows nothing of them.
+
+    def mark(self, session_id: str) -> JsonDict:
+        """Remember the present moment: line, turn, and the state as it stands. The three newest marks are
+        kept. Returns the mark as in :meth:`marks`.
+
+        Raises:
+            SessionNotFound: nothing has begun.
+            RewindForbidden: the night is played without mercy.
+        """
+        ...
+
+    def marks(self, session_id: str) -> list[JsonDict]:
+        """The marks, newest first: ``id`` str, ``turn`` int, ``when`` (ISO-8601 UTC), ``place``,
+        ``time_of_day``, ``choice``, ``words``, ``image`` (a file's path, or None)."""
+        ...
+
+    def return_to_mark(self, session_id: str, mark: str | None = None) -> JsonDict:
+        """Back (or across, or forward) to a mark, the newest if none is named. Returns the state.
+
+        Raises:
+            SessionNotFound: there is no such mark, or its moment is not in the slot any more.
+            RewindForbidden, SessionBusy.
+        """
+        ...
+
+    # One file.
+
+    def export(
+        self,
+        session_id: str,
+        target: Path,
+        *,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Path:
+        """Write the slot into one ``.somewhere`` file: state, history, frames, futures, marks and title,
+        with a checksum each; not its tapes, not a pending turn. ``target`` is a file (the ending is added
+        where it is missing; a file of that name is replaced in one step) or a folder (the title names
+        it). May take seconds: not for the window's own thread. Returns where it lies.
+
+        Raises:
+            SessionNotFound: nothing has begun.
+            SaveUnreadable: the slot is damaged, or the target cannot be written.
+            StorageFull: no room there; nothing is left behind.
+            TurnCancelled: ``cancelled`` came true; nothing is left behind.
+        """
+        ...
+
+    def import_(
+        self, source: Path, *, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> str:
+        """Read a ``.somewhere`` file into a new slot, which appears whole or not at all; returns its id.
+        Everything in the file is distrusted: names, sizes, checksums, contents.
+
+        Raises:
+            SaveUnreadable: it is damaged, too big, or no such file. The words say which.
+            SaveTooNew: a newer version of the game wrote it.
+            StorageFull: no room; nothing is left behind.
+            TurnCancelled: ``cancelled`` came true; nothing is left behind.
+        """
+        ...
+
+    # The film of a night.
+
+    def make_tape(
+        self,
+        session_id: str,
+        kind: str,
+        *,
+        captions: bool = True,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Path:
+        """Make a film of the present line: ``kind`` is ``mp4``, ``webm`` or ``gif``. It is made in a
+        process of its own; the call waits for it, so it belongs on a worker's thread. Returns the file in
+        the slot's ``videos/``; its words lie beside it as ``.vtt``.
+
+        Raises:
+            SessionNotFound: nothing has begun.
+            TapeFailed: it could not be made; the words say why (what is missing, no room).
+            TurnCancelled: ``cancelled`` came true (noticed within 0.1 s); nothing is left behind.
+            StorageFull: no room; nothing is left behind.
+        """
+        ...
+
+    def tapes(self, session_id: str) -> list[JsonDict]:
+        """The tapes of a slot, newest first: ``name`` (``videos/...``, as :meth:`Engine.image` takes it),
+        ``path``, ``kind``, ``bytes`` int, ``made`` (ISO-8601 UTC), ``captions`` (path of the ``.vtt``, or
+        None)."""
+        ...
+
+    # A long shelf: what is in sight first.
+
+    def slot_ids(self) -> list[str]:
+        """The ids of all folders that may be slots, the one saved last first. Opens no file."""
+        ...
+
+    def summary(self, session_id: str) -> SessionSummary | None:
+        """One slot as :meth:`Engine.sessions` lists it, its checksum verified; None where nothing has
+        begun. Well under a millisecond."""
         ...
 
     def restore_previous(self, session_id: str) -> JsonDict:

@@ -41,6 +41,8 @@ def arguments(given: list[str]) -> Options:
         return Options()
     import argparse
 
+    from somewhere_gui.version import version
+
     parser = argparse.ArgumentParser(prog="somewhere", description="SOMEWHERE: one night in the desert.")
     parser.add_argument("--session", metavar="ID", help="open this tape")
     parser.add_argument("--new", action="store_true", help="begin a new night at once")
@@ -49,6 +51,7 @@ def arguments(given: list[str]) -> Options:
     parser.add_argument("--shots", metavar="DIR", type=Path, help="with --autoplay: a picture of every turn")
     parser.add_argument("--seed", metavar="N", type=int, help="the seed of a new night, and of --autoplay")
     parser.add_argument("--reset-settings", action="store_true", help="start with the settings as delivered")
+    parser.add_argument("--version", action="version", version=f"somewhere {version()}")
     return Options(**vars(parser.parse_args(given)))
 
 
@@ -110,7 +113,11 @@ class _Start:
 
     def open(self) -> None:
         from somewhere_gui.errands import Errands
+        from somewhere_gui.journal import Journal  # late: not before the first paint
+        from somewhere_gui.journal import folder as log_folder
 
+        self.window.journal = Journal(log_folder(self.options.data_dir))
+        self.window.journal.begin()
         doors, settings = self.doors, self.window.theme.settings
         self.window.title.picked.connect(self.remember)
         self.errands = Errands("errands")
@@ -123,11 +130,14 @@ class _Start:
         self.errands.ask(load, self.opened, self.failed)
 
     def opened(self, venue: Venue) -> None:
+        from somewhere_gui.door import data_folder
         from somewhere_gui.game import Game
 
         assert self.errands is not None  # it has just answered
         self.game = Game(self.window, venue, self.errands, self.doors)
         options = self.options
+        if options.autoplay is None:
+            self.game.listen(data_folder(options.data_dir))
         if options.autoplay is not None:
             self.play_alone()
         if options.session:
@@ -172,6 +182,7 @@ def main(given: list[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui import settings as settings_file
+    from somewhere_gui.door import data_folder, is_open
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.theme import FIRST_FONTS, Theme, load_fonts
 
@@ -183,13 +194,21 @@ def main(given: list[str] | None = None) -> int:
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
     load_fonts(FIRST_FONTS)
+    folder = data_folder(options.data_dir)
+    if options.autoplay is None and is_open(folder):
+        from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
+
+        if knock(folder, {"session": options.session or ""}):
+            return 0
     window = MainWindow(Theme(settings), config)
     start = _Start(window, options)
-    if settings.full_screen and options.autoplay is None:
-        window.showFullScreen()
+    if options.autoplay is None and (settings.full_screen or settings.maximised):
+        (window.showFullScreen if settings.full_screen else window.showMaximized)()
     else:
         window.show()
     app.exec()
+    if window.journal is not None:
+        window.journal.end()
     if start.game is not None and not start.game.ended:
         sys.stdout.flush()
         os._exit(start.code)  # an engine that answers nobody: Qt aborts when its thread is destroyed

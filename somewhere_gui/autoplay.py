@@ -62,7 +62,12 @@ class Autoplay(QObject):
     @Slot()
     def _when_still(self) -> None:
         """Wait until nothing moves; then keep the picture and go on."""
-        if not self._game.play.settled or self._game.controller.locked or self._game.thumbnails.waiting:
+        if (
+            self._game.window.fading
+            or not self._game.play.settled
+            or self._game.controller.locked
+            or self._game.thumbnails.waiting
+        ):
             return
         self._look.stop()
         state = self._game.controller.state

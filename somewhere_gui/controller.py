@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -20,39 +20,13 @@ from engine.errors import EngineError, SessionBusy
 from engine.ports import Engine, Slots
 from somewhere_gui import reading
 from somewhere_gui.errands import Errands
-from somewhere_gui.images import decode
+from somewhere_gui.opened import Opened, read_session
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
 from somewhere_gui.venue import Venue
 from somewhere_gui.workers import Ticket, TurnWorker
 
 Lease = AbstractContextManager[object]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """Everything a page needs to show a session as it stands."""
-
-    session_id: str
-    state: JsonDict
-    frames: list[FrameRef]
-    telling: Telling
-    image: QImage
-
-
-def read_session(engine: Engine, session_id: str) -> Opened:
-    """Read one session whole (off the GUI thread). Raises what the engine raises."""
-    state = engine.state(session_id)
-    history = engine.history(session_id)
-    image = QImage()
-    name = state.get("current_image_url")
-    if name:
-        try:
-            image = decode(engine.image(session_id, str(name)))
-        except EngineError:  # a lost frame does not keep anybody from playing on
-            image = QImage()
-    told = replace(reading.telling(history), lesson=reading.word(state, "lesson"))
-    return Opened(session_id, state, reading.frames(history), told, image)
 
 
 class GameController(QObject):
@@ -94,6 +68,8 @@ class GameController(QObject):
         self._picture = ""
         self._locked = False
         self.title = ""
+        self.wanted = ""
+        """The session that was asked for last, open or not."""
 
     @property
     def engine(self) -> Engine:
@@ -131,11 +107,13 @@ class GameController(QObject):
 
     def open(self, session_id: str) -> None:
         """Open a slot, beginning its night if it has not begun. Ends in ``opened`` or ``refused``."""
+        self.wanted = session_id
         self._open(lambda: session_id)
 
     def open_new(self, terms: JsonDict | None = None) -> None:
         """A new slot and its first turn; ``terms`` are what ``Slots.prepare`` takes."""
         venue = self._venue
+        self.wanted = ""
 
         def make() -> str:
             session_id = venue.new_session_id()

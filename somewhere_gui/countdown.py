@@ -18,6 +18,10 @@ HESITATED: Final = "Hesitate"
 """What is recorded when the time runs out."""
 
 
+LAST: Final = (10, 5)
+"""Seconds left that are told aloud, besides half of all."""
+
+
 class Countdown(QObject):
     """Emits ``ran_out`` when the time is over."""
 
@@ -72,6 +76,9 @@ class Countdown(QObject):
     def _second(self) -> None:
         if self._counts():
             self._left -= 1
+            if self._left in (self._whole // 2, *LAST):
+                words = self.tr("{n} seconds").format(n=self._left)
+                self._page.announcer.say(words)
         self._show()
         if self._left <= 0:
             self._tick.stop()

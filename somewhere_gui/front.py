@@ -23,10 +23,12 @@ class Front:
     def __init__(self, title: TitlePage, venue: Venue, errands: Errands) -> None:
         self._title, self._venue, self._errands = title, venue, errands
         self.newest: SessionSummary | None = None
+        self.tapes: list[SessionSummary] = []
+        """All tapes as they were read last, newest first."""
 
     def move(self, venue: Venue) -> None:
         """The tapes of another venue."""
-        self._venue, self.newest = venue, None
+        self._venue, self.newest, self.tapes = venue, None, []
         self._title.show_waiting()
         self.refresh()
 
@@ -35,21 +37,21 @@ class Front:
         venue = self._venue
         self._title.show_where(venue.address)
 
-        def read() -> tuple[SessionSummary | None, QImage]:
-            whole = [each for each in venue.engine.sessions() if each.damage is None]
-            newest = max(whole, key=lambda each: each.last_saved, default=None)
+        def read() -> tuple[SessionSummary | None, QImage, list[SessionSummary]]:
+            tapes = sorted(venue.engine.sessions(), key=lambda each: each.last_saved, reverse=True)
+            newest = next((each for each in tapes if each.damage is None), None)
             picture = QImage()
             if newest is not None and newest.image:
                 try:
                     picture = decode(venue.engine.image(newest.session_id, newest.image))
                 except EngineError:
                     picture = QImage()
-            return newest, picture
+            return newest, picture, tapes
 
-        def show(found: tuple[SessionSummary | None, QImage]) -> None:
+        def show(found: tuple[SessionSummary | None, QImage, list[SessionSummary]]) -> None:
             if venue is self._venue:
-                self.newest = found[0]
-                self._title.show_last(*found)
+                self.newest, picture, self.tapes = found
+                self._title.show_last(self.newest, picture)
 
         def fail(why: Trouble) -> None:
             if venue is self._venue:

@@ -7,6 +7,7 @@ asks the game to let go first.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,14 +21,18 @@ from somewhere_gui.theme import RESOURCES, Theme, load_fonts
 from somewhere_gui.views.wordmark import Curtain
 
 if TYPE_CHECKING:
+    from somewhere_gui.journal import Journal
+    from somewhere_gui.views.page_fade import PageFade
     from somewhere_gui.views.title_page import TitlePage
+    from somewhere_gui.views.toast import Toast
 
 
 class MainWindow(QStackedWidget):
-    """Emits ``painted`` once, after the curtain is on screen; ``closing`` before it goes;
-    ``help_asked`` on F1."""
+    """Emits ``painted`` once, after the curtain is on screen; ``closing`` before it goes; ``help_asked``,
+    and ``asked`` with any other action of a key that works everywhere."""
 
     painted = Signal()
+    asked = Signal(str)
     closing = Signal()
     help_asked = Signal()
 
@@ -35,9 +40,13 @@ class MainWindow(QStackedWidget):
         super().__init__()
         self.theme = theme
         self.config = config
+        self.journal: Journal | None = None
         self.setWindowTitle("SOMEWHERE")
         self.setMinimumSize(800, 600)
         self.resize(theme.settings.width, theme.settings.height)
+        left, comma, top = theme.settings.place.partition(",")
+        if comma and left.lstrip("-").isdigit() and top.lstrip("-").isdigit():
+            self.move(int(left), int(top))
         self._title: TitlePage | None = None
         self._curtain = Curtain(theme)
         self._curtain.painted.connect(self.painted)
@@ -46,6 +55,17 @@ class MainWindow(QStackedWidget):
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
         self._saving.timeout.connect(self.save_settings)
+
+    @property
+    def log_folder(self) -> Path:
+        return self.journal.place if self.journal is not None else self.config / "log"
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Words in passing, over whatever page is shown."""
+        from somewhere_gui.views.toast import Toast
+
+        return Toast(self.theme, self)
 
     @property
     def title(self) -> TitlePage:
@@ -77,7 +97,23 @@ class MainWindow(QStackedWidget):
         """Bring a page to the front; it is added to the stack the first time."""
         if self.indexOf(page) < 0:
             self.addWidget(page)
+        before = self.currentWidget()
+        if before is not None and before is not page and self.isVisible() and not self.theme.still:
+            self._fade.begin(before)
         self.setCurrentWidget(page)
+        if self.fading:
+            self._fade.raise_()
+
+    @cached_property
+    def _fade(self) -> PageFade:
+        from somewhere_gui.views.page_fade import PageFade
+
+        return PageFade(self)
+
+    @property
+    def fading(self) -> bool:
+        """One page is just becoming another."""
+        return "_fade" in self.__dict__ and self._fade.running
 
     def change(self, settings: Settings) -> None:
         """The player has changed a setting: show it now, save it shortly."""
@@ -88,14 +124,24 @@ class MainWindow(QStackedWidget):
 
     def save_settings(self) -> bool:
         """Write the settings with the window's present size; False if the folder cannot be written."""
-        settings = self.theme.settings._replace(full_screen=self.isFullScreen())
+        settings = self.theme.settings._replace(
+            full_screen=self.isFullScreen(), maximised=self.isMaximized() and not self.isFullScreen()
+        )
         if not self.isFullScreen() and not self.isMaximized():
-            settings = settings._replace(width=self.width(), height=self.height())
+            place = f"{self.x()},{self.y()}" if self.isVisible() else settings.place
+            settings = settings._replace(width=self.width(), height=self.height(), place=place)
         try:
             settings_file.save(self.config, settings)
         except OSError:
             return False
         return True
+
+    def come_forward(self) -> None:
+        """In front of the other windows, with the keys."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def set_full_screen(self, full: bool) -> None:
         if full:
@@ -109,12 +155,15 @@ class MainWindow(QStackedWidget):
             self._title.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from PySide6.QtCore import Qt  # late: not before the first paint
+        from somewhere_gui.keys import EVERYWHERE  # late: not before the first paint
 
-        if event.key() == Qt.Key.Key_F11:
+        action = self.theme.keys.action(event, EVERYWHERE)
+        if action == "screen":
             self.set_full_screen(not self.isFullScreen())
-        elif event.key() == Qt.Key.Key_F1:
+        elif action == "help":
             self.help_asked.emit()
+        elif action:
+            self.asked.emit(action)
         else:
             super().keyPressEvent(event)
 

@@ -9,24 +9,30 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from somewhere_gui.main_window import MainWindow
 from somewhere_gui.views.ending_page import EndingPage
 from somewhere_gui.views.help_page import HelpPage
 from somewhere_gui.views.history_page import HistoryPage
 from somewhere_gui.views.play_page import PlayPage
-from somewhere_gui.views.settings_page import SettingsPage
+from somewhere_gui.views.settings.page import SettingsPage
 from somewhere_gui.views.slots_page import SlotsPage
 from somewhere_gui.views.terms_page import TermsPage
 from somewhere_gui.views.thumbnails import Thumbnails
+from somewhere_gui.views.trouble_page import TroublePage
 from somewhere_gui.views.words import Ground
 
 PageT = TypeVar("PageT", HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage)
 
 
 class Pages(QObject):
-    """What :class:`somewhere_gui.game.Game` shows. ``playing``: a night is open to come back to."""
+    """What :class:`somewhere_gui.game.Game` shows. ``playing``: a night is open to come back to.
+
+    Emits ``page_made`` with a page that was wanted for the first time: time to connect it.
+    """
+
+    page_made = Signal(object)
 
     def __init__(self, window: MainWindow, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -35,14 +41,13 @@ class Pages(QObject):
         self.play = PlayPage(window.theme, thumbnails)
         window.addWidget(self.play)
         self.slots_page = self._adopted(SlotsPage(window.theme, thumbnails))
-        self.settings = self._adopted(SettingsPage(window.theme))
         self._trail: list[Ground] = []
 
     @cached_property
     def ending(self) -> EndingPage:
         page = EndingPage(self.window.theme, self.thumbnails)
         self.window.addWidget(page)
-        self.made(page)
+        self.page_made.emit(page)
         return page
 
     @cached_property
@@ -51,16 +56,22 @@ class Pages(QObject):
 
     @cached_property
     def history(self) -> HistoryPage:
-        return self._adopted(HistoryPage(self.window.theme))
+        return self._adopted(HistoryPage(self.window.theme, self.thumbnails))
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        return self._adopted(SettingsPage(self.window.theme))
+
+    @cached_property
+    def trouble(self) -> TroublePage:
+        page = TroublePage(self.window.theme)
+        self.window.addWidget(page)
+        self.page_made.emit(page)
+        return page
 
     @cached_property
     def terms(self) -> TermsPage:
-        page = self._adopted(TermsPage(self.window.theme))
-        self.made(page)
-        return page
-
-    def made(self, page: EndingPage | TermsPage) -> None:
-        """A page was made just now: connect it."""
+        return self._adopted(TermsPage(self.window.theme))
 
     @property
     def playing(self) -> bool:
@@ -101,4 +112,5 @@ class Pages(QObject):
         """A page that says itself when it is left."""
         self.window.addWidget(page)
         page.left.connect(self.back)
+        self.page_made.emit(page)
         return page

@@ -14,10 +14,16 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 FILE_NAME: Final = "settings.toml"
-TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200)
+TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200, 225, 250)
 """Percent."""
 SPEEDS: Final = {"slow": 8, "normal": 18, "fast": 40}
 """Words per second while the telling appears word by word."""
+TYPEFACES: Final = ("serif", "sans", "atkinson", "dyslexic")
+"""What the telling is set in."""
+COLUMNS: Final = {"narrow": 0.8, "normal": 1.0, "wide": 1.25}
+"""The telling's widest column, as a multiple of the drawings'."""
+PACES: Final = {"slow": 140, "normal": 220, "fast": 340}
+"""Words per minute at which the tape runs on by itself."""
 SPACINGS: Final = {"close": 1.06, "normal": 1.19, "wide": 1.42}
 """Line height of the telling as a multiple of the font's own."""
 TIMES: Final = (0, 15, 20, 30, 45, 60)
@@ -51,6 +57,23 @@ class Settings(NamedTuple):
     intensity: int = 3
     avoid: str = ""
     """Tags that new nights leave out, with commas between."""
+    typeface: str = "serif"
+    """One of :data:`TYPEFACES`."""
+    column: str = "normal"
+    """One of :data:`COLUMNS`."""
+    pace: str = "normal"
+    """One of :data:`PACES`."""
+    keys: str = ""
+    """Keys that the player has changed: see :mod:`somewhere_gui.keys`."""
+    unasked: str = ""
+    """Questions that the player does not want to be asked again, with commas between."""
+    greeted: bool = False
+    """The note about what the night holds has been read."""
+    taught: str = ""
+    """Keys that the first minutes have shown already, with commas between."""
+    maximised: bool = False
+    place: str = ""
+    """Left and top edge of the window, ``120,80``; empty: wherever the desktop puts it."""
 
 
 def seconds(settings: Settings) -> int:
@@ -133,6 +156,9 @@ def _checked(given: dict[str, Any]) -> Settings:
         text_speed=one_of("text_speed", SPEEDS),
         line_spacing=one_of("line_spacing", SPACINGS),
         countdown=one_of("countdown", TIMES),
+        typeface=one_of("typeface", TYPEFACES),
+        column=one_of("column", COLUMNS),
+        pace=one_of("pace", PACES),
         difficulty=one_of("difficulty", DIFFICULTIES),
         intensity=one_of("intensity", INTENSITIES),
         width=min(max(settings.width, 800), 7680),

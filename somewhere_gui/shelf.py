@@ -39,6 +39,11 @@ class Shelf(QObject):
         self._page.show_tapes([], [])
         self._page.set_far(FAR if venue.slots is None else "")
 
+    def expect(self, tapes: list[SessionSummary]) -> None:
+        """Show these until the list has been read: they were there a moment ago."""
+        if not self._page.grid.tapes.rowCount():
+            self._page.show_tapes(tapes, [])
+
     def refresh(self, words: str = "") -> None:
         """Read the list anew, then say ``words``."""
         self._errands.ask(self._read, lambda found: self._show(found, words), self._failed)

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QImage, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from somewhere_gui.settings import SPACINGS, Settings
+from somewhere_gui.settings import COLUMNS, SPACINGS, Settings
+
+if TYPE_CHECKING:
+    from somewhere_gui.keys import Keys
 
 RESOURCES: Final = Path(__file__).resolve().parent.parent / "resources"
 
@@ -27,7 +30,13 @@ FACES: Final[dict[str, tuple[str, QFont.Weight]]] = {
     "condensed": ("IBM Plex Sans Condensed", QFont.Weight.Medium),
     "wordmark": ("IBM Plex Sans Condensed", QFont.Weight.Light),
     "reading": ("VT323", QFont.Weight.Normal),
+    "atkinson": ("Atkinson Hyperlegible", QFont.Weight.Normal),
+    "dyslexic": ("OpenDyslexic", QFont.Weight.Normal),
 }
+TELLING: Final = "telling"
+"""The face that the player has chosen for what is told."""
+WIDE: Final = {"dyslexic": 0.86, "atkinson": 1.03}
+"""How large a face is set so that as much fits in a line as of Plex Serif."""
 
 
 class Tokens(NamedTuple):
@@ -82,6 +91,8 @@ QLineEdit:hover {{ border-color: {dust2}; }}
 QLineEdit:focus {{ border: {ring}px solid {focus}; padding: 0 {tight}px; }}
 QLineEdit:disabled {{ color: {disabled}; border-color: {hair}; }}
 QComboBox {{ background: {deck}; color: {dust}; border: {line}px solid {edge}; padding: 4px 12px; }}
+QComboBox::drop-down {{ border: none; width: {drop}px; }}
+QComboBox::down-arrow {{ image: none; }}
 QComboBox:focus {{ border: {ring}px solid {focus}; }}
 QComboBox QAbstractItemView {{ background: {deck2}; color: {dust}; border: 1px solid {edge};
   selection-background-color: {warm}; selection-color: {oxide}; }}
@@ -102,6 +113,7 @@ class Theme(QObject):
         self._settings = settings
         self._fonts: dict[tuple[str, int, bool], QFont] = {}
         self._ground: QBrush | None = None
+        self._keys: tuple[str, Keys] | None = None
 
     @property
     def settings(self) -> Settings:
@@ -112,14 +124,29 @@ class Theme(QObject):
         return HIGH_CONTRAST if self._settings.high_contrast else PLAIN
 
     @property
+    def keys(self) -> Keys:
+        """Which key does what, as this player has it."""
+        changes = self._settings.keys
+        if self._keys is None or self._keys[0] != changes:
+            from somewhere_gui.keys import Keys  # late: not before the first paint
+
+            self._keys = (changes, Keys(changes))
+        return self._keys[1]
+
+    @property
     def scale(self) -> float:
-        """Text size, 1.0 to 2.0."""
+        """Text size, 1.0 to 2.5."""
         return self._settings.text_size / 100
 
     @property
     def still(self) -> bool:
         """Nothing moves: the player has asked for cuts only."""
         return self._settings.reduced_motion
+
+    @property
+    def column(self) -> float:
+        """The telling's widest column, as a multiple of the drawings'."""
+        return COLUMNS[self._settings.column]
 
     @property
     def line_height(self) -> int:
@@ -134,11 +161,15 @@ class Theme(QObject):
         return QColor(str(getattr(self.tokens, name)))
 
     def font(self, face: str, px: float, *, italic: bool = False) -> QFont:
-        """A face of :data:`FACES` at ``px`` of the drawings, scaled to the present text size."""
-        key = (face, self.px(px), italic)
+        """A face of :data:`FACES`, or :data:`TELLING`, at ``px`` of the drawings, scaled to the present
+        text size."""
+        face = self._settings.typeface if face == TELLING else face
+        key = (face, self.px(px * WIDE.get(face, 1)), italic)
         if key not in self._fonts:
             family, weight = FACES[face]
             font = QFont(family)
+            if face in WIDE:  # letters that it lacks are taken from the house's own
+                font.setFamilies([family, FACES["sans"][0]])
             font.setWeight(weight)
             font.setPixelSize(max(key[1], 8))
             font.setItalic(italic)
@@ -158,18 +189,14 @@ class Theme(QObject):
         app.setPalette(self._palette())
         app.setFont(self.font("sans", 15))
         colours = self.tokens._asdict()
-        sheet = _SHEET.format(**colours, bar=self.px(6), tight=12 - self.tokens.ring + 1)
+        sheet = _SHEET.format(**colours, bar=self.px(6), drop=self.px(28), tight=12 - self.tokens.ring + 1)
         if app.styleSheet() != sheet:  # every widget there is takes it anew
             app.setStyleSheet(sheet)
 
     def restyle(self, app: QApplication, settings: Settings) -> None:
         """Take new settings; every widget hears of it."""
         before, self._settings = self._settings, settings
-        if (before.text_size, before.high_contrast, before.line_spacing) != (
-            settings.text_size,
-            settings.high_contrast,
-            settings.line_spacing,
-        ):
+        if (before.text_size, before.high_contrast) != (settings.text_size, settings.high_contrast):
             self._ground = None
             self.apply(app)
         self.changed.emit()
@@ -211,7 +238,7 @@ _loaded: set[str] = set()
 def load_fonts(wanted: tuple[str, ...] = ()) -> None:
     """Make the shipped faces known to Qt: those named, or all. Call after the application exists."""
     fonts = RESOURCES / "fonts"
-    for name in wanted or sorted(path.relative_to(fonts).as_posix() for path in fonts.glob("*/*.ttf")):
+    for name in wanted or sorted(path.relative_to(fonts).as_posix() for path in fonts.glob("*/*.[ot]tf")):
         if name not in _loaded:
             _loaded.add(name)
             QFontDatabase.addApplicationFont(str(fonts / name))

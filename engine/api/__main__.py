@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         config = service_config(options)
         _log_to(options.log_file, options.log_requests)
-        server = WebServer(create_app(service_engine(options.data_dir), config))
+        server = WebServer(create_app(service_engine(options.data_dir, models=options.models), config))
     except (EngineError, OSError) as error:
         print(f"The service cannot start. {error}", file=sys.stderr)
         return 2
@@ -89,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--allow-host", action="append", default=[], metavar="NAME")
     parser.add_argument("--allow-origin", action="append", default=[], metavar="URL")
+    parser.add_argument(
+        "--models",
+        action="store_true",
+        help="let the models of this machine's settings tell and paint (default: offline)",
+    )
     limits = ", ".join(f"{field.name}={field.default:g}" for field in fields(Limits))
     parser.add_argument(
         "--limit", action="append", default=[], metavar="NAME=NUMBER", help=f"0 means none; {limits}"

@@ -7,19 +7,20 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from engine import rules
-from engine.errors import InvalidSeedCode, RewindForbidden, StaleTurn, WorldPackInvalid
+from engine.errors import InvalidSeedCode, StaleTurn, WorldPackInvalid
 from engine.local.atlas import Atlas
+from engine.local.journeys import Journeys
 from engine.ports import JsonDict
 from engine.sessions import SessionStore, check_session_id, to_public
 from engine.state import TrashedSession
 from engine.world import World, load_world, packs
 
 
-class LocalSlots:
+class LocalSlots(Journeys):
     """``engine.ports.Slots`` over a :class:`SessionStore`; ``pack`` is played where none is named."""
 
     def __init__(self, store: SessionStore, pack: str = "somewhere") -> None:
-        self.store = store
+        super().__init__(store)
         self._pack = pack
         self.atlas = Atlas(store, load_world)
 
@@ -105,16 +106,6 @@ class LocalSlots:
 
     def nights_played(self) -> int:
         return self.atlas.nights_played()
-
-    def rewind(self, session_id: str, turn: int) -> JsonDict:
-        """Go back to a turn. Raises ``RewindForbidden`` in a night without mercy."""
-        state = self.store.load(check_session_id(session_id))
-        if state is not None and not state.mercy:
-            raise RewindForbidden(
-                f"The night of session {session_id} is played without mercy: what is done stays done. "
-                "Play on, or begin a new night."
-            )
-        return to_public(self.store.rewind(session_id, turn))
 
     def restore_previous(self, session_id: str) -> JsonDict:
         return to_public(self.store.restore_previous(session_id))

@@ -20,6 +20,7 @@ from engine.sessions import history
 from engine.sessions.codec import Commit, JsonDict, decode_slot, encode_slot
 from engine.sessions.files import Disk
 from engine.sessions.folders import SlotFolder, check_file_name
+from engine.sessions.kept_pictures import frame_files
 from engine.sessions.slots import Slot
 from engine.sessions.snapshots import changed_keys, with_snapshot
 
@@ -113,8 +114,19 @@ def write_picture(disk: Disk, folder: SlotFolder, name: str, data: bytes) -> Pat
     path = folder.images / bare
     fresh = disk.size(path) is None
     disk.make_folder(folder.images)
+    if not fresh:
+        _drop_what_belonged(disk, folder, bare, data)
     disk.write_aside(path, data, folder.images / ".picture.new")
     return path if fresh else None
+
+
+def _drop_what_belonged(disk: Disk, folder: SlotFolder, bare: str, data: bytes) -> None:
+    """Another turn of another future was painted under this name: what a model painted for that one
+    must not be shown for this. The future has its own names for all of it."""
+    if bare.count(".") == 1 and disk.read(folder.images / bare) != data:
+        for name in frame_files(disk.names(folder.images), folder.session_id, bare):
+            if name != bare:
+                disk.remove(folder.images / name)
 
 
 def _begin(disk: Disk, folder: SlotFolder) -> None:

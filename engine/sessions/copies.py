@@ -43,8 +43,11 @@ def copy_slot(disk: Disk, source: SlotFolder, target: SlotFolder, title: str) ->
     shutil.rmtree(workshop.path, ignore_errors=True)
     try:
         disk.make_folder(workshop.path)
-        for place in ("images", "videos", "branches"):
+        futures = [f"branches/{name}" for name in disk.names(source.branches)]
+        for place in ("images", "videos", "branches", *futures):
             _copy_files(disk, source.path / place, workshop.path / place, disk.keep)
+        if disk.size(source.marks) is not None:
+            disk.keep(source.marks, workshop.marks)
         public = {
             **slot.public,
             "session_id": target.session_id,

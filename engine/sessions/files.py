@@ -88,6 +88,13 @@ class Disk:
         except (FileNotFoundError, NotADirectoryError):
             return None
 
+    def saved_at(self, path: Path) -> float:
+        """When a file was last written, in seconds since 1970; 0 where there is none."""
+        try:
+            return os.stat(path).st_mtime
+        except OSError:
+            return 0.0
+
     def names(self, folder: Path) -> list[str]:
         """What a folder holds, as written on the disk; nothing where there is no folder."""
         try:

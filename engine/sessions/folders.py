@@ -1,8 +1,8 @@
 """Where things lie: the data folder, session ids, and the file names inside one slot.
 
-Lives here: :func:`data_folder`, :func:`check_session_id`, :class:`SlotFolder`, the lawful names of
-pictures and tapes. May import: the standard library, ``platformdirs`` (only when the data folder is
-asked for), ``engine.state``, ``engine.errors``.
+Lives here: :func:`data_folder`, :func:`config_folder`, :func:`check_session_id`, :class:`SlotFolder`,
+the lawful names of pictures and tapes. May import: the standard library, ``platformdirs`` (only when
+a folder is asked for), ``engine.state``, ``engine.errors``.
 
 Promises: no path is ever built from an id or a file name that has not passed the checks here;
 nothing here touches the disk.
@@ -41,6 +41,17 @@ def data_folder() -> Path:
     import platformdirs  # asked for only here: not needed where the folder is given
 
     return Path(platformdirs.user_data_dir("somewhere", appauthor=False))
+
+
+def config_folder() -> Path:
+    """The folder of the player's settings: ``SOMEWHERE_CONFIG_DIR`` where that is set, else the
+    system's place for a program's settings. It may not exist yet."""
+    chosen = os.environ.get("SOMEWHERE_CONFIG_DIR")
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs  # asked for only here, as above
+
+    return Path(platformdirs.user_config_dir("somewhere", appauthor=False))
 
 
 def check_session_id(text: object) -> SessionId:
@@ -136,6 +147,11 @@ class SlotFolder:
     def card(self) -> Path:
         """``slot.json``: the player's title and when the slot was made."""
         return self.path / "slot.json"
+
+    @property
+    def marks(self) -> Path:
+        """``marks.json``: the moments the player marked."""
+        return self.path / "marks.json"
 
     @property
     def images(self) -> Path:

@@ -56,6 +56,12 @@ def session_ids(disk: Disk, sessions: Path) -> Iterator[str]:
             continue
 
 
+def newest_first(disk: Disk, sessions: Path) -> list[str]:
+    """The ids of all folders that may be slots, by the time of their last save, without reading it."""
+    saved = {name: disk.saved_at(sessions / name / "state.json") for name in session_ids(disk, sessions)}
+    return sorted(saved, key=lambda name: (saved[name], name), reverse=True)
+
+
 def summaries(disk: Disk, sessions: Path) -> list[SessionSummary]:
     """All slots, the one saved last first. Slots in which nothing has begun are left out."""
     found = (summary(disk, SlotFolder(sessions, name)) for name in session_ids(disk, sessions))

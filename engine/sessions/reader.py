@@ -16,6 +16,7 @@ from engine.sessions import history, listing, trash
 from engine.sessions.codec import JsonDict, from_public
 from engine.sessions.files import Disk, words_for_disk_errors
 from engine.sessions.folders import SlotFolder, check_file_name, check_session_id
+from engine.sessions.kept_pictures import PICTURES, frame_files
 from engine.sessions.slots import Slot, check_name, entries_of, read_history, read_slot, state_of
 from engine.sessions.snapshots import index_of, rebuild
 from engine.state import GameState, SessionSummary, TrashedSession
@@ -103,6 +104,38 @@ class SlotReader:
         """All slots, the one saved last first; damaged ones are marked and explained."""
         with words_for_disk_errors("(all)", "listing the saves"):
             return listing.summaries(self._disk, self.data / "sessions")
+
+    def slot_ids(self) -> Names:
+        """The ids of all folders that may be slots, the one saved last first. Opens no file."""
+        with words_for_disk_errors("(all)", "listing the saves"):
+            return listing.newest_first(self._disk, self.data / "sessions")
+
+    def summary(self, session_id: str) -> SessionSummary | None:
+        """One slot as listed, its checksum verified; None where nothing has begun."""
+        folder = self._folder(session_id)
+        with words_for_disk_errors(session_id, "listing the saves"):
+            return listing.summary(self._disk, folder)
+
+    def picture_path(self, session_id: str, image: object) -> Path | None:
+        """Where a turn's best picture lies, None where there is none: one that a model painted beside
+        the frame if there is such, else the frame."""
+        folder = self._folder(session_id)
+        names = [name for name in self._disk.names(folder.images) if name.endswith(PICTURES)]
+        found = frame_files(names, session_id, image)
+        return folder.images / max(found, key=lambda name: (name.count("."), name)) if found else None
+
+    def kept_picture(self, session_id: str, future: str, image: object) -> Path | None:
+        """The same of a turn in an abandoned future, as that future keeps it; None where it has none.
+        ``future`` is a name that ``futures`` gave."""
+        folder = self._folder(session_id)
+        place = folder.branches / future
+        names = [name for name in self._disk.names(place) if name.endswith(PICTURES)]
+        found = frame_files(names, session_id, image)
+        return place / max(found, key=lambda name: (name.count("."), name)) if found else None
+
+    def videos(self, session_id: str) -> Names:
+        """File names of what lies in ``videos/``."""
+        return sorted(self._disk.names(self._folder(session_id).videos))
 
     def trashed(self) -> Trash:
         """What lies in the trash, the newest first."""

@@ -17,51 +17,24 @@ import copy
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from engine.errors import SessionBusy, SessionNotFound
 from engine.sessions import listing, trash
+from engine.sessions.bundle import STAGING
 from engine.sessions.codec import JsonDict, StateRefused, from_public, to_public
 from engine.sessions.commits import Change, rewrite_slot, write_picture, write_slot
 from engine.sessions.copies import WORKSHOP, copy_slot
-from engine.sessions.files import Disk, words_for_disk_errors
-from engine.sessions.folders import SlotFolder, check_file_name, check_session_id, utc_now
-from engine.sessions.locks import PATIENCE, HeldLock, Locks
-from engine.sessions.reader import Entries, SlotReader
-from engine.sessions.rewinding import restore_slot, rewind_slot
-from engine.sessions.slots import Slot, check_name, read_slot
+from engine.sessions.folders import check_file_name, check_session_id, utc_now
+from engine.sessions.locks import PATIENCE, HeldLock
+from engine.sessions.reader import Entries
+from engine.sessions.slots import Slot, read_slot
 from engine.sessions.snapshots import changed_keys
+from engine.sessions.travels import SlotTravels
 from engine.state import GameState
 
 
-class SessionStore(SlotReader):
+class SessionStore(SlotTravels):
     """All slots below ``data/sessions``. Cheap to make; makes no folder before the first write."""
-
-    def __init__(self, data: Path, disk: Disk | None = None) -> None:
-        super().__init__(data, disk)
-        self._locks = Locks(self.data)
-
-    # Locks.
-
-    def turn(self, session_id: str, timeout: float = PATIENCE) -> HeldLock:
-        """The right to act on a session. :class:`SessionBusy` at once if another action has it."""
-        return self._locks.turn(check_session_id(session_id), timeout)
-
-    def writing(self, session_id: str, timeout: float = PATIENCE) -> HeldLock:
-        """The right to write to a session, for a moment; waits for a running turn."""
-        return self._locks.writing(check_session_id(session_id), timeout)
-
-    def lease(self, session_id: str) -> HeldLock:
-        """Hold a slot open in a window. :class:`SessionBusy` if another window does."""
-        return self._locks.lease(check_session_id(session_id))
-
-    def alive_token(self) -> str:
-        """A text that stands for this process as long as it lives."""
-        return self._locks.alive_token()
-
-    def is_alive(self, token: str) -> bool:
-        """The process of that token still lives."""
-        return self._locks.is_alive(token)
 
     # Writing.
 
@@ -237,61 +210,12 @@ class SessionStore(SlotReader):
             copy_slot(self._disk, source, target, title)
         return fresh
 
-    def rewind(
-        self, session_id: str, turn: int, *, branch: int | None = None, holding: HeldLock | None = None
-    ) -> GameState:
-        """Go back to a turn: the state is as it was after it; a pending turn is dropped.
-
-        The abandoned turns go to ``branches/``. ``branch``, if given, is written into the state.
-
-        Raises:
-            SessionNotFound: no such session or turn.
-            SaveUnreadable: the history cannot restore that turn.
-        """
-        with self._acting(session_id, "going back", holding) as folder:
-            slot = read_slot(self._disk, folder)
-            if slot is None:
-                raise self._nothing(session_id)
-            return from_public(rewind_slot(self._disk, folder, slot, turn, branch).public, session_id)
-
-    def restore_previous(self, session_id: str, *, holding: HeldLock | None = None) -> GameState:
-        """Make a damaged slot whole from what is left of it; damaged files are kept beside.
-
-        Raises:
-            SessionNotFound: there is no such slot.
-            SaveTooNew: it is newer, not damaged.
-            SaveUnreadable: no whole save is left.
-        """
-        with self._acting(session_id, "restoring the earlier save", holding) as folder:
-            check_name(self._disk, folder)
-            return from_public(restore_slot(self._disk, folder).public, session_id)
-
     def sweep(self) -> None:
         """Tidy up what crashes left: marks of dead processes, copies never finished."""
         self._locks.sweep()
         sessions = self.data / "sessions"
         for name in self._disk.names(sessions):
-            if name.startswith(WORKSHOP):
-                with contextlib.suppress(SessionBusy), self.turn(name.removeprefix(WORKSHOP)):
-                    shutil.rmtree(sessions / name, ignore_errors=True)
-
-    # Within.
-
-    @contextlib.contextmanager
-    def _saving(self, session_id: str) -> Iterator[SlotFolder]:
-        folder = self._folder(session_id)
-        if not self._locks.is_writing(session_id):
-            raise RuntimeError(
-                f"commit to session '{session_id}' without its lock: use store.turn or store.writing"
-            )
-        with words_for_disk_errors(session_id, "saving the turn"):
-            yield folder
-
-    @contextlib.contextmanager
-    def _acting(self, session_id: str, doing: str, holding: HeldLock | None) -> Iterator[SlotFolder]:
-        folder = self._folder(session_id)
-        with contextlib.ExitStack() as stack:
-            if holding is None or not holding.held or holding.session_id != session_id:
-                stack.enter_context(self.turn(session_id))
-            stack.enter_context(words_for_disk_errors(session_id, doing))
-            yield folder
+            for begins in (WORKSHOP, STAGING):
+                if name.startswith(begins):
+                    with contextlib.suppress(SessionBusy), self.turn(name.removeprefix(begins)):
+                        shutil.rmtree(sessions / name, ignore_errors=True)

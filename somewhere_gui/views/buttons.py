@@ -11,10 +11,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from somewhere_gui.theme import Theme
+from somewhere_gui.views.words import Words
 
 WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 ONE_LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -134,7 +144,8 @@ class TapeButton(QPushButton):
 
 
 class KeyButton(TapeButton):
-    """A word, and the key that does the same."""
+    """A word, and the key that does the same: as it is written, or ``@`` and the name of an action of the
+    player's table of keys."""
 
     def __init__(self, theme: Theme, text: str, key: str = "", kind: str = "plain", px: float = 15) -> None:
         self._key = key
@@ -146,13 +157,18 @@ class KeyButton(TapeButton):
         self._key = key
         self.updateGeometry()
 
+    @property
+    def key(self) -> str:
+        """The key as it is written on the button."""
+        return self.theme.keys.words(self._key[1:]) if self._key.startswith("@") else self._key
+
     def _pad(self) -> int:
         return self.theme.px(8 if self.kind == "quick" else 16)
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.theme.font(self._face(), self._px)).horizontalAdvance(self.words)
-        key = QFontMetrics(self.theme.font("reading", 18)).horizontalAdvance(self._key)
-        gap = self.theme.px(12) if self._key else 0
+        key = QFontMetrics(self.theme.font("reading", 18)).horizontalAdvance(self.key)
+        gap = self.theme.px(12) if self.key else 0
         height = self.theme.px(30 if self.kind == "quick" else 38)
         return QSize(words + key + gap + 2 * self._pad(), height)
 
@@ -171,7 +187,7 @@ class KeyButton(TapeButton):
         painter.drawText(box, ONE_LINE, self.words)
         painter.setFont(self.theme.font("reading", 18))
         painter.setPen(self.theme.colour(shown.key_ink))
-        painter.drawText(box, RIGHT, self._key)
+        painter.drawText(box, RIGHT, self.key)
 
 
 class ChoiceButton(TapeButton):
@@ -179,7 +195,7 @@ class ChoiceButton(TapeButton):
 
     def __init__(self, theme: Theme, number: int) -> None:
         self._number = number
-        self._note = ""
+        self._note = self._preface = ""
         super().__init__(theme, "")
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -187,9 +203,28 @@ class ChoiceButton(TapeButton):
 
     def set_choice(self, words: str, note: str) -> None:
         self._note = note
+        self._preface = ""
         self.set_words(words)
-        self.setAccessibleDescription(f"Choice {self._number}. {note}".strip())
-        self.setToolTip(f"Choice {self._number}: press {self._number}" + (f". {note}" if note else ""))
+        self._describe()
+        self.setToolTip(f"Choice {self._number}: press {self.key}" + (f". {note}" if note else ""))
+
+    def set_preface(self, words: str) -> None:
+        """What a reader hears before this choice, until the focus leaves it."""
+        self._preface = words
+        self._describe()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._preface:
+            self.set_preface("")
+        super().focusOutEvent(event)
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(f"{self._preface} Choice {self._number}. {self._note}".strip())
+
+    @property
+    def key(self) -> str:
+        """The key that takes this choice."""
+        return self.theme.keys.words(f"choice{self._number}")
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -214,7 +249,8 @@ class ChoiceButton(TapeButton):
             super().keyPressEvent(event)
 
     def _words_box(self, width: int, height: int) -> QRect:
-        left, right = self.theme.px(40), self.theme.px(14)
+        key = QFontMetrics(self.theme.font("reading", 20)).horizontalAdvance(self.key)
+        left, right = max(self.theme.px(40), key + self.theme.px(26)), self.theme.px(14)
         if self._note:
             metrics = QFontMetrics(self.theme.font("reading", 18))
             right += metrics.horizontalAdvance(self._note) + self.theme.px(12)
@@ -226,7 +262,7 @@ class ChoiceButton(TapeButton):
         px, box = self.theme.px, self.rect()
         painter.setFont(self.theme.font("reading", 20))
         painter.setPen(self.theme.colour(shown.key_ink))
-        painter.drawText(box.adjusted(px(14), 0, 0, 0), ONE_LINE, str(self._number))
+        painter.drawText(box.adjusted(px(14), 0, 0, 0), ONE_LINE, self.key)
         painter.setFont(self.theme.font("reading", 18))
         painter.setPen(self.theme.colour("dust2" if self.isEnabled() or self.chosen else "disabled"))
         painter.drawText(box.adjusted(0, 0, -px(14), 0), RIGHT, self._note)
@@ -254,5 +290,8 @@ def outline(
 def name(widget: QWidget, object_name: str, accessible: str, tip: str) -> None:
     """Give a widget the names by which tools, people and tests find it."""
     widget.setObjectName(object_name)
-    widget.setAccessibleName(accessible)
+    if isinstance(widget, Words):
+        widget.call(accessible)
+    else:
+        widget.setAccessibleName(accessible)
     widget.setToolTip(tip)

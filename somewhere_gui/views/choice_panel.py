@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.state import MAX_ACTION_LENGTH
+from somewhere_gui.keys import EVERYWHERE, NIGHT, TYPING
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, ChoiceButton, KeyButton, name
 from somewhere_gui.views.countdown_bar import CountdownBar
@@ -36,13 +37,14 @@ class TypedLine(QLineEdit):
         self._style()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        number = event.key() - Qt.Key.Key_0
-        if event.key() == Qt.Key.Key_Escape:
+        keys = self._theme.keys
+        action, typing = keys.action(event, EVERYWHERE, NIGHT), keys.action(event, TYPING)
+        if action == "escape":
             self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and 1 <= number <= MOST:
-            self.number_pressed.emit(number)
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            event.accept()  # rewinding is off while typing
+        elif typing:
+            self.number_pressed.emit(int(typing[-1]))
+        elif action in ("back", "skip"):
+            event.accept()  # the tape stands while one types
         else:
             super().keyPressEvent(event)
 
@@ -51,12 +53,17 @@ class TypedLine(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self._theme.font("reading", 20))
         painter.setPen(self._theme.colour("dust3" if self.isEnabled() else "disabled"))
-        painter.drawText(self.rect().adjusted(self._theme.px(14), 0, 0, 0), ONE_LINE, "5")
+        painter.drawText(self.rect().adjusted(self._theme.px(14), 0, 0, 0), ONE_LINE, self._key())
+
+    def _key(self) -> str:
+        """The key that leads here."""
+        return self._theme.keys.words("type")
 
     def _style(self) -> None:
         self.setFont(self._theme.font("sans", 16))
         self.setFixedHeight(self._theme.px(38))
-        self.setTextMargins(self._theme.px(26), 0, 0, 0)
+        key = QFontMetrics(self._theme.font("reading", 20)).horizontalAdvance(self._key())
+        self.setTextMargins(key + self._theme.px(18), 0, 0, 0)
 
 
 class ChoicePanel(QWidget):

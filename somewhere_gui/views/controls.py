@@ -6,11 +6,12 @@ tools work as everywhere; the state shows by shape as well as colour.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QRadioButton,
     QSizePolicy,
@@ -28,11 +29,13 @@ class _Segment(QRadioButton):
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
         self._theme = theme
+        self.face = "sans"
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._theme.px(32)
+        metrics = QFontMetrics(self._theme.font(self.face, 15))
+        width = metrics.horizontalAdvance(self.text()) + self._theme.px(24)
         return QSize(width, self._theme.px(38))
 
     def minimumSizeHint(self) -> QSize:
@@ -50,8 +53,8 @@ class _Segment(QRadioButton):
             painter.fillRect(0, 0, 4, box.height(), theme.colour("oxide"))
         if self.hasFocus():
             outline(painter, box, theme.colour("focus"), theme.tokens.ring)
-        painter.setFont(theme.font("sans", 15))
-        painter.setPen(theme.colour("dust"))
+        painter.setFont(theme.font(self.face, 15))
+        painter.setPen(theme.colour("dust" if self.isEnabled() else "disabled"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
 
 
@@ -79,6 +82,11 @@ class Segments(QWidget):
 
     def set_value(self, key: str) -> None:
         self._buttons[key].setChecked(True)
+
+    def show_faces(self, faces: dict[str, str]) -> None:
+        """Set each choice in a face of its own."""
+        for key, face in faces.items():
+            self._buttons[key].face = face
 
     def button(self, key: str) -> QRadioButton:
         return self._buttons[key]
@@ -119,6 +127,29 @@ class Switch(QCheckBox):
             outline(
                 painter, self.rect().adjusted(0, px(6), 0, -px(6)), theme.colour("focus"), theme.tokens.ring
             )
+
+
+class PickBox(QComboBox):
+    """A list to pick one of, with a sign that it opens."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter, px = QPainter(self), self._theme.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("phosphor"))
+        right, middle, half = self.width() - px(12), self.height() / 2, px(5)
+        painter.drawPolygon(
+            [
+                QPointF(right - 2 * half, middle - half / 2),
+                QPointF(right, middle - half / 2),
+                QPointF(right - half, middle + half),
+            ]
+        )
 
 
 class StepSlider(QSlider):

@@ -14,8 +14,9 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from somewhere_gui import reading
+from somewhere_gui.keys import ENDING, NIGHT
 from somewhere_gui.reading import FrameRef, JsonDict, MomentLine
-from somewhere_gui.theme import Theme
+from somewhere_gui.theme import TELLING, Theme
 from somewhere_gui.views.atlas import Atlas, EndingLine
 from somewhere_gui.views.buttons import KeyButton, name, outline
 from somewhere_gui.views.contact_sheet import ContactSheet
@@ -95,16 +96,16 @@ class EndingPage(Ground):
         self.frame = FrameView(theme)
         name(self.frame, "endingFrame", "The last picture", "The last frame of this tape")
         self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
-        self.ending_text = Words(theme, face="serif", px=18, ink="dust2", wrap=True)
+        self.ending_text = Words(theme, face=TELLING, px=18, ink="dust2", wrap=True)
         self.facts = Words(theme, px=15, ink="dust2", wrap=True)
         self.seed = Words(theme, px=14, ink="dust2", wrap=True)
         self.seed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         name(self.seed, "seedLabel", "Seed code", "With this code the same night can be played again")
-        self.again = KeyButton(theme, "Again", "A", kind="first", px=16)
-        self.new = KeyButton(theme, "New night", "N", px=16)
-        self.story = KeyButton(theme, "Read the night", "L", px=16)
-        self.transcript = KeyButton(theme, "Transcript", "X", px=16)
-        self.title = KeyButton(theme, "Title", "Esc", px=16)
+        self.again = KeyButton(theme, "Again", "@again", kind="first", px=16)
+        self.new = KeyButton(theme, "New night", "@new", px=16)
+        self.story = KeyButton(theme, "Read the night", "@history", px=16)
+        self.transcript = KeyButton(theme, "Transcript", "@transcript", px=16)
+        self.title = KeyButton(theme, "Title", "@escape", px=16)
         self.warned = Words(theme, px=15, ink="dust2", wrap=True)
         self.atlas = Atlas(theme)
         name(self.atlas, "atlas", "Endings", "Every way this night can end")
@@ -291,14 +292,15 @@ class EndingPage(Ground):
         (self.again if self._back_open else self.new).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
-            Qt.Key.Key_A: self.again,
-            Qt.Key.Key_N: self.new,
-            Qt.Key.Key_L: self.story,
-            Qt.Key.Key_X: self.transcript,
-            Qt.Key.Key_Escape: self.title,
+        buttons = {
+            "again": self.again,
+            "new": self.new,
+            "history": self.story,
+            "transcript": self.transcript,
+            "escape": self.title,
         }
-        button = keys.get(Qt.Key(event.key()))
+        action = self.theme.keys.action(event, ENDING) or self.pressed(event, NIGHT)
+        button = buttons.get(action)
         if button is not None and not button.isHidden():
             button.click()
         else:

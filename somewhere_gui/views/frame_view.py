@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPixmap, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import outline
@@ -22,7 +22,7 @@ TEAR_SHARE: Final = 120 / 180
 """The tear lasts for this share of the fade."""
 
 
-class FrameView(QWidget):
+class FrameView(QLabel):
     """Shows one frame 16:9, kept whole. Emits ``settled`` when a cross-fade is over and ``wheeled``
     with True when the wheel is turned back. ``alive``: it moves a little while one looks at it."""
 
@@ -49,6 +49,9 @@ class FrameView(QWidget):
         self._fade.finished.connect(self._faded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
+        told = QPixmap(1, 1)
+        told.fill(Qt.GlobalColor.black)
+        self.setPixmap(told)  # never painted: a label with a picture is told as a picture
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what is behind need not be drawn
         theme.changed.connect(self._restyle)
@@ -68,6 +71,9 @@ class FrameView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(824, 464)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 90)
 
     def show_image(self, image: QImage, *, cut: bool = False) -> None:
         """Fade to ``image`` (a null image: to darkness)."""

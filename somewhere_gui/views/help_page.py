@@ -1,65 +1,16 @@
-"""All keys in one table. May import: Qt, ``theme``, other views. Promises: lists only what works."""
+"""All keys in one table. May import: Qt, ``theme``, ``keys``, other views. Promises: the table is made from
+the player's own keys; lists only what works."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from somewhere_gui.keys import ACTIONS, ENDING, EVERYWHERE, NIGHT, SHELF, TITLE, places, said
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.words import Ground, PageHead, Words
-
-KEYS: Final = (
-    (
-        "In the night",
-        (
-            ("1 2 3 4", "Take a choice"),
-            ("5", "Type what you do; Enter does it, Esc leaves the line"),
-            ("Alt+1 to 4", "Take a choice while typing"),
-            ("Space", "Show the rest of the words, or read on"),
-            ("PgUp", "Back one turn; what came after is kept"),
-            ("G", "The bag"),
-            ("L", "Read what was told so far"),
-            ("A", "Let the night play itself; any key takes over"),
-            ("X", "Write the night down, to keep or to send"),
-            ("F5", "Keep a copy of this night as it stands"),
-            ("H", "Only the picture; any key brings the rest back"),
-            ("Esc", "Stop a turn that is being told, else to the title"),
-        ),
-    ),
-    (
-        "On the shelf",
-        (
-            ("Enter", "Play the chosen tape"),
-            ("F2", "Rename"),
-            ("B", "Branch: a copy to play another way"),
-            ("Del", "Into the bin"),
-            ("Z", "Take it back out"),
-            ("Ctrl+F", "Find a tape"),
-        ),
-    ),
-    (
-        "Everywhere",
-        (
-            ("Tab", "To the next thing; Enter presses it"),
-            ("F9", "Tapes, from the night"),
-            ("F11", "Full screen"),
-            ("F1", "This page"),
-            ("R", "Try again, when something went wrong"),
-        ),
-    ),
-    (
-        "With the mouse",
-        (
-            ("Click", "A choice, or a frame of the tape to go back to it"),
-            ("Wheel", "The telling, line by line; on the picture: back one turn"),
-            ("Twice", "On the shelf: play that tape"),
-        ),
-    ),
-)
 
 
 class HelpPage(Ground):
@@ -70,22 +21,18 @@ class HelpPage(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         name(self, "helpPage", "Keys", "")
-        self.back = KeyButton(theme, "Back", "Esc")
+        self.back = KeyButton(theme, "Back", "@escape")
         name(self.back, "helpBack", "Back", "Back (Esc)")
         self.back.clicked.connect(self.left)
-        head = PageHead(theme, self.back, "Keys")
+        head = PageHead(theme, self.back, self.tr("Keys"))
         head.addStretch(1)
+        change = Words(theme, self.tr("Every one can be changed in the settings."), px=14, ink="dust2")
+        head.addWidget(change)
         body = QWidget()
-        columns = self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        columns.setContentsMargins(0, 0, 12, 0)
-        columns.setSpacing(48)
-        for stretch, tables in ((6, (KEYS[0], KEYS[3])), (5, KEYS[1:3])):
-            side = QVBoxLayout()
-            side.setSpacing(24)
-            for head_words, rows in tables:
-                side.addLayout(self._table(head_words, rows))
-            side.addStretch(1)
-            columns.addLayout(side, stretch)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        self._columns.setContentsMargins(0, 0, 12, 0)
+        self._columns.setSpacing(48)
+        self._shown = ""
         area = QScrollArea()
         area.setWidget(body)
         area.setWidgetResizable(True)
@@ -98,13 +45,62 @@ class HelpPage(Ground):
         column.addLayout(head)
         column.addWidget(area, 1)
 
-    def _table(self, head: str, rows: tuple[tuple[str, str], ...]) -> QVBoxLayout:
+    def _fill(self) -> None:
+        """The table as it is now; made anew only when a key has changed."""
+        now = f"{self.theme.settings.keys}|{self.theme.settings.text_size}"
+        if now == self._shown:
+            return
+        self._shown = now
+        while (old := self._columns.takeAt(0)) is not None:
+            home = old.widget()
+            if home is not None:
+                home.deleteLater()
+        tables = {where: self._rows(where) for where in places()}
+        heads = places()
+        sides = (
+            [(heads[each], tables[each]) for each in (NIGHT, TITLE)],
+            [(heads[each], tables[each]) for each in (ENDING, SHELF, EVERYWHERE)]
+            + [(self.tr("With the mouse"), self._mouse())],
+        )
+        for stretch, side in zip((6, 5), sides, strict=True):
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(24)
+            for head, rows in side:
+                column.addLayout(self._table(head, rows))
+            column.addStretch(1)
+            self._columns.addWidget(part, stretch)
+
+    def _rows(self, where: str) -> list[tuple[str, str]]:
+        keys = self.theme.keys
+        actions = [each for each in ACTIONS if each.where == where and not each.name.startswith("choice")]
+        rows = [(keys.words(each.name), said(each)) for each in actions]
+        if where == NIGHT:
+            numbers = " ".join(keys.words(f"choice{number}") for number in range(1, 5))
+            typing = ", ".join(keys.words(f"choose{number}") for number in (1, 4))
+            rows.insert(0, (numbers, self.tr("Take a choice; while typing: {keys}").format(keys=typing)))
+        if where == EVERYWHERE:
+            rows.insert(0, ("Tab", self.tr("To the next thing; Enter presses it")))
+        return rows
+
+    def _mouse(self) -> list[tuple[str, str]]:
+        tr = self.tr
+        return [
+            (tr("Click"), tr("A choice, or a frame of the tape to go back to it")),
+            (tr("Wheel"), tr("The telling, line by line; on the picture: back one turn")),
+            (tr("Middle"), tr("Only the picture")),
+            (tr("Right"), tr("To the title; the night is saved")),
+            (tr("Twice"), tr("On the shelf: play that tape")),
+        ]
+
+    def _table(self, head: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(Words(self.theme, head, face="condensed", px=22))
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(10)
+        grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, self.theme.px(84))
         for row, (key, what) in enumerate(rows):
@@ -112,7 +108,6 @@ class HelpPage(Ground):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Words(self.theme, what, px=16, wrap=True), row, 1)
         column.addLayout(grid)
-        column.addStretch(1)
         return column
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -122,11 +117,12 @@ class HelpPage(Ground):
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
         super().showEvent(event)
         self.back.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1):
+        if self.pressed(event) in ("escape", "help"):
             self.left.emit()
         else:
             event.ignore()

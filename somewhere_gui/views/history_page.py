@@ -1,19 +1,34 @@
-"""Everything that was told this night, to read again.
+"""Everything that was told this night, to read again, to search and to copy, with its frames.
 
-May import: Qt, ``theme``, other views. Promises: opens at the newest turn; every word is real text.
+May import: Qt, ``theme``, other views. Promises: opens at the newest turn; every word is real text; frames
+are fetched as they come and the words never wait for them.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent, QTextBlockFormat, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout
+from PySide6.QtCore import QSize, QUrl, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
+)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout
 
-from somewhere_gui.theme import Theme
+from somewhere_gui.keys import NIGHT, SHELF
+from somewhere_gui.theme import TELLING, Theme
 from somewhere_gui.views.buttons import KeyButton, name
-from somewhere_gui.views.words import Ground, PageHead
+from somewhere_gui.views.thumbnails import Thumbnails
+from somewhere_gui.views.words import Ground, PageHead, Words
+
+FRAME: Final = QSize(320, 180)
 
 
 class HistoryPage(Ground):
@@ -21,55 +36,53 @@ class HistoryPage(Ground):
 
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
-        name(self, "historyPage", "What was told", "")
+        name(self, "historyPage", self.tr("What was told"), "")
+        self._thumbnails = thumbnails
         self._entries: list[dict[str, Any]] = []
-        self.back = KeyButton(theme, "Back", "Esc")
-        name(self.back, "historyBack", "Back", "Back (Esc)")
-        self.back.clicked.connect(self.left)
+        self._session = ""
+        self._missing: set[str] = set()
+        self.back = KeyButton(theme, self.tr("Back"), "@escape")
+        self.search = QLineEdit()
+        self.found = Words(theme, px=14, ink="dust2")
+        self.copy = KeyButton(theme, self.tr("Copy the night"))
         self.words = QTextBrowser()
-        name(self.words, "historyView", "What was told", "Every turn of this night")
-        self.words.document().setDocumentMargin(0)
-        self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
-        head = PageHead(theme, self.back, "")
-        self._title = head.title
-        head.addStretch(1)
-        self._middle = QHBoxLayout()
-        self._middle.addStretch(1)
-        self._middle.addWidget(self.words, 8)
-        self._middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 22, 32, 16)
-        column.setSpacing(20)
-        column.addLayout(head)
-        column.addLayout(self._middle, 1)
-        theme.changed.connect(self._write)
+        self._head = PageHead(theme, self.back, "")
+        self._build()
+        self._connect()
+        self._style()
 
-    def show_history(self, title: str, history: list[dict[str, Any]]) -> None:
+    def show_history(self, title: str, session_id: str, history: list[dict[str, Any]]) -> None:
         """The whole night, oldest first, opened at its end."""
-        self._title.setText(title)
-        self._entries = history
+        self._head.title.setText(title)
+        self._entries, self._session = history, session_id
+        self.search.clear()
         self._write()
+
+    # --- writing -----------------------------------------------------------------------------
 
     def _write(self) -> None:
         self.words.clear()
-        self.words.setMaximumWidth(self.theme.px(760))
+        self._missing = set()
         cursor = self.words.textCursor()
         for index, entry in enumerate(self._entries):
             turn = entry.get("turn", index)
             choice = str(entry.get("choice") or "")
-            self._block(cursor, f"TURN {turn}", "reading", 18, "phosphor", below=2, first=index == 0)
+            head = self.tr("TURN {turn}").format(turn=turn)
+            self._block(cursor, head, "reading", 18, "phosphor", below=2, first=index == 0)
+            self._frame(cursor, str(entry.get("image") or entry.get("image_url") or ""))
             if choice and choice != "Intro":
-                self._block(cursor, choice, "serif", 18, "dust2", italic=True)
+                self._block(cursor, choice, TELLING, 18, "dust2", italic=True)
             for part in str(entry.get("dispatch") or "").split("\n"):
                 if part.strip():
-                    self._block(cursor, part.strip(), "serif", 18, "dust")
-            self._block(cursor, "", "serif", 10, "dust", below=4)
+                    self._block(cursor, part.strip(), TELLING, 18, "dust")
+            self._block(cursor, "", "sans", 10, "dust", below=4)
+        self._fetch()
 
     def _block(
         self,
-        cursor: Any,
+        cursor: QTextCursor,
         text: str,
         face: str,
         px: int,
@@ -91,6 +104,140 @@ class HistoryPage(Ground):
             cursor.insertBlock(block, letters)
         cursor.insertText(text, letters)
 
+    def _frame(self, cursor: QTextCursor, image: str) -> None:
+        """The turn's frame, dark until it has been fetched."""
+        if not image:
+            return
+        block = QTextBlockFormat()
+        block.setBottomMargin(self.theme.px(8))
+        cursor.insertBlock(block)
+        picture = QTextImageFormat()
+        picture.setName(f"frame:{image}")
+        picture.setWidth(FRAME.width())
+        picture.setHeight(FRAME.height())
+        cursor.insertImage(picture)
+        self._missing.add(image)
+
+    def _fetch(self) -> None:
+        """Give the document the frames that are there now, and ask for the others."""
+        document = self.words.document()
+        for image in sorted(self._missing):
+            found = self._thumbnails.get(self._session, image, FRAME)
+            if found is not None:
+                self._missing.discard(image)
+                kind = QTextDocument.ResourceType.ImageResource
+                document.addResource(kind.value, QUrl(f"frame:{image}"), found)
+                document.markContentsDirty(0, document.characterCount())
+
+    # --- finding -----------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        """Mark every place where the words stand, and go to the last of them."""
+        wanted = self.search.text().strip()
+        marks, document = [], self.words.document()
+        at = QTextCursor(document)
+        while wanted and not (at := document.find(wanted, at)).isNull():
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = at
+            look = QTextCharFormat()
+            look.setBackground(self.theme.colour("phosphor"))
+            look.setForeground(self.theme.colour("ground"))
+            mark.format = look
+            marks.append(mark)
+        self.words.setExtraSelections(marks)
+        if not wanted:
+            self.found.setText("")
+        elif not marks:
+            self.found.setText(self.tr("Not told this night."))
+        else:
+            self.found.setText(self.tr("{n} found").format(n=len(marks)))
+            self._go_to(QTextCursor(marks[-1].cursor))
+
+    def _next(self) -> None:
+        """The place before the one that is shown; from the first on to the last."""
+        wanted = self.search.text().strip()
+        backward = QTextDocument.FindFlag.FindBackward
+        if wanted and not self.words.find(wanted, backward):
+            self.words.moveCursor(QTextCursor.MoveOperation.End)
+            self.words.find(wanted, backward)
+
+    def _go_to(self, place: QTextCursor) -> None:
+        place.setPosition(place.selectionStart())
+        self.words.setTextCursor(place)
+        self.words.ensureCursorVisible()
+
+    def _copy(self) -> None:
+        """The selected words, else the whole night."""
+        chosen = self.words.textCursor().selectedText().replace("\u2029", "\n")
+        text = chosen or self.words.toPlainText().replace("\ufffc\n", "")
+        QGuiApplication.clipboard().setText(text)
+        self.found.setText(self.tr("Copied"))
+
+    # --- building ----------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        tr = self.tr
+        name(self.back, "historyBack", tr("Back"), tr("Back (Esc)"))
+        name(self.words, "historyView", tr("What was told"), tr("Every turn of this night"))
+        name(
+            self.search,
+            "findWords",
+            tr("Find words"),
+            tr("Find words of this night; Enter goes to the one before"),
+        )
+        name(self.found, "foundWords", tr("Found"), "")
+        name(self.copy, "copyNight", tr("Copy the night"), tr("Copy the selected words, or all of them"))
+        self.search.setPlaceholderText(tr("Find words"))
+        self.words.document().setDocumentMargin(0)
+        self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.words.setOpenLinks(False)
+        self._head.addStretch(1)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.found, 1)
+        tools.addWidget(self.search)
+        tools.addWidget(self.copy)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(12)
+        self._top.addLayout(self._head, 1)
+        self._top.addLayout(tools)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.words, 8)
+        middle.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 22, 32, 16)
+        column.setSpacing(20)
+        column.addLayout(self._top)
+        column.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.copy.clicked.connect(self._copy)
+        self.search.textChanged.connect(self._mark)
+        self.search.returnPressed.connect(self._next)
+        self._thumbnails.arrived.connect(self._arrived)
+        self.theme.changed.connect(self._style)
+
+    def _arrived(self) -> None:
+        if self._missing and self.isVisible():
+            bar = self.words.verticalScrollBar()
+            below = bar.maximum() - bar.value()
+            self._fetch()
+            bar.setValue(bar.maximum() - below)
+
+    def _style(self) -> None:
+        self.words.setMaximumWidth(self.theme.px(760))
+        self.search.setFont(self.theme.font("sans", 15))
+        self.search.setFixedSize(self.theme.px(180), self.theme.px(38))
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        narrow = self.width() / self.theme.scale < 760
+        self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         bar = self.words.verticalScrollBar()
@@ -98,7 +245,12 @@ class HistoryPage(Ground):
         self.words.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_L):
+        action = self.pressed(event, NIGHT, SHELF)
+        if action == "find":
+            self.search.setFocus()
+        elif action == "escape" and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        elif action in ("escape", "history") and not (action == "history" and self.search.hasFocus()):
             self.left.emit()
         else:
             event.ignore()

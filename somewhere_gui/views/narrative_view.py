@@ -26,9 +26,11 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from somewhere_gui.reading import Telling
 from somewhere_gui.settings import SPEEDS
-from somewhere_gui.theme import Theme
+from somewhere_gui.theme import TELLING, Theme
 
 PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+AIR: Final = 10
+"""Between the words and the bar beside them."""
 OWN_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -47,7 +49,8 @@ class _More(QWidget):
         painter.setFont(self._theme.font("reading", 18))
         painter.setPen(self._theme.colour("phosphor"))
         box = self.rect().adjusted(0, 0, -self._theme.px(10), 0)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), "more, Space")
+        more = self.tr("more, {key}").format(key=self._theme.keys.words("more"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), more)
 
 
 class NarrativeView(QTextBrowser):
@@ -64,6 +67,8 @@ class NarrativeView(QTextBrowser):
         self._telling = Telling()
         self._shown = 0
         self._started = False
+        self.hurried = False
+        """Words appear at once for now, whatever is set."""
         self._coming = ""
         self._flush_soon = QTimer(self)
         self._flush_soon.setSingleShot(True)
@@ -77,6 +82,7 @@ class NarrativeView(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, AIR, 0)
         self.verticalScrollBar().valueChanged.connect(self._settle)
         theme.changed.connect(self._restyle)
 
@@ -86,7 +92,7 @@ class NarrativeView(QTextBrowser):
         """Show a whole telling, from its first line; word by word unless ``at_once``."""
         self._telling, self._coming = telling, ""
         self._write()
-        if at_once or self._theme.settings.words_at_once or self._theme.still:
+        if at_once or self._at_once:
             self.complete()
         else:
             self._shown = self._told_from()
@@ -122,7 +128,7 @@ class NarrativeView(QTextBrowser):
     def _flush(self) -> None:
         """Write what has come since the last time: many small pieces are laid out once."""
         self._take_coming()
-        if self._theme.settings.words_at_once or self._theme.still:
+        if self._at_once:
             self.complete()
         else:
             self._run()
@@ -145,6 +151,17 @@ class NarrativeView(QTextBrowser):
         self.setExtraSelections([])
         self._settle()
         self.revealed.emit()
+
+    @property
+    def _at_once(self) -> bool:
+        return self.hurried or self._theme.settings.words_at_once or self._theme.still
+
+    @property
+    def words_in_sight(self) -> int:
+        """How many words are on screen now."""
+        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        return len(self.toPlainText()[top:bottom].split())
 
     @property
     def revealing(self) -> bool:
@@ -176,6 +193,7 @@ class NarrativeView(QTextBrowser):
         """Flowing: as tall as its words, for a page that scrolls as a whole."""
         self._flowing = flowing
         policy = Qt.ScrollBarPolicy
+        self.setViewportMargins(0, 0, 0 if flowing else AIR, 0)
         self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if flowing else policy.ScrollBarAsNeeded)
         self._settle()
 
@@ -220,7 +238,7 @@ class NarrativeView(QTextBrowser):
         ink: str,
         *,
         italic: bool = False,
-        face: str = "serif",
+        face: str = TELLING,
         px: int = 0,
     ) -> None:
         if not text:

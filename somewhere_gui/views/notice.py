@@ -41,6 +41,10 @@ MOST_OTHERS: Final = 2
 OTHERWISE: Final = "Something in the game itself went wrong."
 
 
+Others = tuple[tuple[str, str], ...]
+"""Further answers: key and words of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """The words of a notice: headline, line below, main action, way out, details; ``others`` are
@@ -52,20 +56,22 @@ class Note:
     main_key: str
     out: str
     details: str = ""
-    others: tuple[tuple[str, str], ...] = ()
+    others: Others = ()
 
 
-def of_trouble(why: Trouble, choice: str) -> Note:
-    """A failed turn as a notice. ``choice`` is what the player had chosen, if anything."""
+def of_trouble(why: Trouble, choice: str, *, key: str = "R", others: Others = ()) -> Note:
+    """A failed turn as a notice. ``choice`` is what the player had chosen, if anything; ``key`` tries
+    again; ``others`` are further ways on."""
     kept = f" Your choice is kept: {choice}" if choice else ""
     kept = kept if not kept or kept[-1] in ".!?" else kept + "."
     return Note(
         HEADLINES.get(why.kind, OTHERWISE),
         f"Nothing is lost.{kept}",
         "Try again",
-        "R",
+        key,
         "Choose again" if choice else "Leave it",
         f"{why.message} ({why.kind})",
+        others,
     )
 
 

@@ -44,24 +44,28 @@ class Sheet:
 
 
 def in_columns(width: int, height: int, scale: float) -> bool:
-    """Whether the columns fit; otherwise the page is one scrolling column."""
-    return scale < 1.5 and width / scale >= 900 and height / scale >= 600
+    """Whether the columns fit; otherwise the page is one scrolling column. Large text
+    needs a large screen."""
+    roomy = width / scale >= 1160 and height / scale >= 740
+    return (scale < 1.5 or roomy) and width / scale >= 900 and height / scale >= 600
 
 
 def is_narrow(width: int, scale: float) -> bool:
     return width / scale < 1160
 
 
-def words_widths(width: int, scale: float) -> tuple[int, int]:
-    """Widths of telling and choices, which do not depend on the height."""
+def words_widths(width: int, scale: float, column: float = 1.0) -> tuple[int, int]:
+    """Widths of telling and choices, which do not depend on the height; ``column`` is how wide the telling
+    may be, as a multiple of the drawings'."""
     narrow = is_narrow(width, scale)
     left, margin, gap = (88, 12, 14) if narrow else (118, 16, 24)
     room = width - left - margin
-    telling = min(round(room * (0.527 if narrow else TELLING_SHARE)), round(TELLING_WIDEST * scale))
+    share = min((0.527 if narrow else TELLING_SHARE) * column, 0.62)
+    telling = min(round(room * share), round(TELLING_WIDEST * scale * column))
     return telling, min(room - telling - gap, round(CHOICES_WIDEST * scale))
 
 
-def columns(width: int, height: int, scale: float, choices_need: int) -> Columns:
+def columns(width: int, height: int, scale: float, choices_need: int, column: float = 1.0) -> Columns:
     """The columns for a page of this size, when the choices need so many pixels of height."""
     narrow = is_narrow(width, scale)
     margin, strip, left, gap, rail, below = (
@@ -75,7 +79,7 @@ def columns(width: int, height: int, scale: float, choices_need: int) -> Columns
     frame = QRect(left, margin, min(round(tall * 16 / 9), room), tall)
     rail_left = frame.right() + 1 + gap
     top = frame.bottom() + 1 + below
-    telling, choices = words_widths(width, scale)
+    telling, choices = words_widths(width, scale, column)
     choices_gap = 14 if narrow else 24
     return Columns(
         narrow,

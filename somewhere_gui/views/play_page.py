@@ -8,16 +8,20 @@ usable by keys alone and fits from 800x600 up, at any text size.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
 from somewhere_gui import reading
 from somewhere_gui.bag import bag
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.theme import Theme
 from somewhere_gui.trouble import Trouble
-from somewhere_gui.views import notice
+from somewhere_gui.views import play_questions
+from somewhere_gui.views.announcing import Announcer
+from somewhere_gui.views.asking import Answer, Asking
 from somewhere_gui.views.buttons import ChoiceButton, name
 from somewhere_gui.views.notice import Note
+from somewhere_gui.views.pacing import Pacing
+from somewhere_gui.views.play_keys import PlayKeys
 from somewhere_gui.views.play_parts import PlayParts
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground
@@ -29,7 +33,8 @@ FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is agai
 
 class PlayPage(Ground):
     """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``watch_asked`` (a temper), ``retried``,
-    ``dismissed``, ``stopped``, ``shown`` and ``picked`` (an action of the quick menu, or ``ending``)."""
+    ``dismissed``, ``stopped``, ``shown``, ``trouble_asked`` (a :class:`Trouble`), ``unasked`` (a question
+    that shall not be asked again) and ``picked`` (an action of the quick menu, or ``ending``)."""
 
     acted = Signal(str, int)
     rewind_asked = Signal(int)
@@ -38,6 +43,8 @@ class PlayPage(Ground):
     retried = Signal()
     dismissed = Signal()
     stopped = Signal()
+    trouble_asked = Signal(object)
+    unasked = Signal(str)
     picked = Signal(str)
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -47,9 +54,12 @@ class PlayPage(Ground):
         self.frame, self.telling, self.choices = parts.frame, parts.telling, parts.choices
         self.strip, self.rail, self.summary = parts.strip, parts.rail, parts.summary
         self.notice, self.menu = parts.notice, parts.menu
+        self.questions = Asking(parts.notice)
+        self.pacing = Pacing(theme, parts.telling)
+        self.announcer = Announcer(self, parts.choices.buttons[0])
+        self.announced = self.announcer.announced
+        self._keys = PlayKeys(self)
         self._choice = ""
-        self._rewind_to: int | None = None
-        self._asks_to_watch = False
         self._far = False
         self._why_not_back = ""
         self._running = False
@@ -64,8 +74,7 @@ class PlayPage(Ground):
         self, session_id: str, state: JsonDict, frames: list[FrameRef], telling: Telling, image: QImage
     ) -> None:
         """A session as it stands, opened or gone back to."""
-        self.notice.hide()
-        self._asks_to_watch, self._rewind_to = False, None
+        self.questions.drop()
         self._running = False
         self.frame.set_caption("")
         self.frame.show_image(image)
@@ -82,12 +91,12 @@ class PlayPage(Ground):
         self.choices.offer([], {})
         self.parts.blank = True
         self._show_state("", {"display": {"place": title}, "player_state": {}}, [])
-        self.notice.hide()
+        self.questions.drop()
 
     def begin(self, choice: str, turn: int) -> None:
         """An action was taken: lock, mark it, and clear the way for its words."""
         self._choice, self._running = choice, True
-        self.notice.hide()
+        self.questions.drop()
         self.choices.lock(choice)
         if choice:
             self.telling.begin(choice)
@@ -116,14 +125,16 @@ class PlayPage(Ground):
             self.telling.teach(telling.lesson)
         self._show_state(session_id, state, frames)
         self._offer_from(state)
+        told = (telling.answer,) if free else (telling.choice, telling.text, telling.lesson)
+        self.announcer.tell(" ".join(part for part in told if part))
 
     def failed(self, why: Trouble, telling: Telling) -> None:
         """The turn came to nothing: its words go, the choice stays marked, and the way on is offered."""
         self._running = False
         self.telling.show_telling(telling)
         self.choices.rest()
-        self._note(notice.of_trouble(why, self._choice))
-        self.menu.say("Waiting for you")
+        play_questions.ask_after_failure(self, why, self._choice, far=self._far)
+        self.menu.say(self.tr("Waiting for you"))
 
     def unlock(self, turn: int) -> None:
         """Inputs may be used, unless a notice is waiting for an answer."""
@@ -137,24 +148,19 @@ class PlayPage(Ground):
         self.menu.set_far(far)
         self.strip.setToolTip(NO_BACK_FAR if far else "Choose a frame to go back to it")
 
-    def ask_watch(self) -> None:
-        """Ask, in the page, who should play."""
-        if not self.choices.locked and self.choices.offered:
-            self._asks_to_watch = True
-            self.choices.lock()
-            self._note(
-                Note("Let the night play itself?", "Any key or click takes over.", "Curious", "R", "Not now",
-                     others=(("careful", "Careful"), ("reckless", "Reckless")))
-            )  # fmt: skip
+    def ask(self, note: Note, **answers: Answer) -> None:
+        """Ask in the page; ``main``, ``out`` or one of the note's others is called. See :class:`Asking`."""
+        self.questions.ask(note, **{"out": self.dismissed.emit, **answers})
+        self.arrange()
+        self.notice.main.setFocus()
+        self.parts.reveal(self.notice)
 
     def ask_rewind(self, turn: int) -> None:
         """Ask, in the page, whether to go back; where that cannot be, say why."""
         if self._why_not_back:
             self.menu.say(self._why_not_back)
-            return
-        self._rewind_to = turn
-        self.choices.lock()
-        self._note(Note(f"Go back to turn {turn}?", "What came after is kept.", "Go back", "R", "Stay here"))
+        else:
+            play_questions.ask_rewind(self, turn)
 
     @property
     def settled(self) -> bool:
@@ -163,7 +169,7 @@ class PlayPage(Ground):
 
     @property
     def asking(self) -> bool:
-        return not self.notice.isHidden()
+        return self.questions.open
 
     def set_bare(self, bare: bool) -> None:
         """Only the picture, or everything."""
@@ -208,11 +214,6 @@ class PlayPage(Ground):
             self.choices.offer([str(each) for each in state.get("choices") or []], reading.notes(state))
         self.arrange()
 
-    def _note(self, note: Note) -> None:
-        self.notice.show_note(note)
-        self.notice.main.setFocus()
-        self.parts.reveal(self.notice)
-
     def _focus_first(self) -> None:
         if not self.isVisible() or self.parts.bare:
             return
@@ -242,37 +243,33 @@ class PlayPage(Ground):
     # --- keys --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        number = event.key() - Qt.Key.Key_0
-        if self.parts.bare:
-            self.set_bare(False)
-        elif self.asking and key == Qt.Key.Key_R:
-            self._accept()
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif 1 <= number <= 4:
-            self.choices.choose(number)
-        elif key == Qt.Key.Key_5:
-            self._type()
-        elif key == Qt.Key.Key_Space:
-            self._space()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.choices.on.isHidden():
-            self.picked.emit("ending")
-        elif key in KEYS:
-            self._pick(KEYS[key])
-        else:
+        if not self._keys.press(event):
             event.ignore()
 
-    def _space(self) -> None:
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.release(event):
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._keys.click(event):
+            super().mousePressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.pacing.hold(False)  # the key may be let go of elsewhere
+        super().focusOutEvent(event)
+
+    def read_on(self) -> None:
+        """The rest of the words, the next page of them, or the choice that has the focus."""
         if (self.parts.in_columns and self.telling.read_on()) or self.parts.scroll_on():
             return
         focused = self.focusWidget()
         if isinstance(focused, ChoiceButton):
             focused.click()
 
-    def _escape(self) -> None:
+    def escape(self) -> None:
+        """Out of what is going on: a question, a turn that is told, the night."""
         if self.asking:
-            self._decline()
+            self.questions.decline()
         elif self._running:
             self.stopped.emit()
         else:
@@ -283,7 +280,7 @@ class PlayPage(Ground):
             self.choices.typed.setFocus()
             self.parts.reveal(self.choices.typed)
 
-    def _pick(self, action: str) -> None:
+    def pick(self, action: str) -> None:
         """An action of the quick menu or its key."""
         if action == "hide":
             self.set_bare(True)
@@ -297,7 +294,9 @@ class PlayPage(Ground):
         elif action == "back" and self._why_not_back:
             self.menu.say(self._why_not_back)
         elif action == "watch":
-            self.ask_watch()
+            play_questions.ask_watch(self)
+        elif action == "auto":
+            self.pacing.toggle()
         else:
             self.picked.emit(action)
 
@@ -314,30 +313,17 @@ class PlayPage(Ground):
 
     # --- answers -----------------------------------------------------------------------------
 
-    def _accept(self) -> None:
-        self.notice.hide()
-        self.arrange()
-        turn, self._rewind_to = self._rewind_to, None
-        if self._asks_to_watch:
-            self._watch("curious")
-        elif turn is not None:
-            self.rewind_asked.emit(turn)
-        else:
-            self.retried.emit()
-
-    def _watch(self, temper: str) -> None:
-        self._asks_to_watch = False
-        self.notice.hide()
-        self.arrange()
+    def watch(self, temper: str) -> None:
+        """Let somebody of this temper play from here."""
         self.choices.unlock(self._turn + 1)
         self.watch_asked.emit(temper)
 
-    def _decline(self) -> None:
-        self._rewind_to = None
-        self._asks_to_watch = False
-        self.notice.hide()
-        self.arrange()
-        self.dismissed.emit()
+    def _auto_changed(self) -> None:
+        key = self.theme.keys.words("auto")
+        self.menu.buttons["auto"].set_chosen(self.pacing.auto)
+        self.menu.keep(
+            self.tr("Reads on by itself. {key} stops it").format(key=key) if self.pacing.auto else ""
+        )
 
     def _words_written(self) -> None:
         if not self.parts.in_columns:  # there the page grows with its words
@@ -358,11 +344,9 @@ class PlayPage(Ground):
         self.telling.written.connect(self._words_written)
         self.strip.frame_chosen.connect(self._choose_frame)
         self.frame.wheeled.connect(self._wheeled)
-        self.notice.accepted.connect(self._accept)
-        self.notice.chosen.connect(self._watch)
-        self.notice.declined.connect(self._decline)
-        self.notice.grown.connect(self.arrange)
-        self.menu.picked.connect(self._pick)
+        self.questions.changed.connect(self.arrange)
+        self.pacing.changed.connect(self._auto_changed)
+        self.menu.picked.connect(self.pick)
         self.summary.bag_toggled.connect(self._toggle_bag)
         self.summary.tape_toggled.connect(self._toggle_tape)
         self.theme.changed.connect(self.arrange)
@@ -373,15 +357,3 @@ class PlayPage(Ground):
         name(self.telling, "narrativeView", "The telling", "What happened")
         name(self.strip, "filmstrip", "The tape so far", "Choose a frame to go back to it")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-
-KEYS = {
-    Qt.Key.Key_PageUp: "back",
-    Qt.Key.Key_L: "history",
-    Qt.Key.Key_F5: "copy",
-    Qt.Key.Key_F9: "tapes",
-    Qt.Key.Key_H: "hide",
-    Qt.Key.Key_G: "bag",
-    Qt.Key.Key_A: "watch",
-    Qt.Key.Key_X: "transcript",
-}

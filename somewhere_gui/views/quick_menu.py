@@ -8,34 +8,38 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from somewhere_gui.keys import BY_NAME, said
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.words import Words
 
 ENTRIES: Final = (
-    ("choices", "Choices", "1–4", "Go to the choices"),
-    ("type", "Type", "5", "Say in your own words what you do"),
-    ("back", "Back", "PgUp", "Go back one turn; what came after is kept"),
-    ("history", "History", "L", "Read what was told so far"),
-    ("watch", "Watch", "A", "Let the night play itself; any key takes over"),
-    ("copy", "Copy", "F5", "Keep a copy of this night as it stands"),
-    ("transcript", "Transcript", "X", "Write the night down, as Markdown and as a web page"),
-    ("tapes", "Tapes", "F9", "All tapes"),
-    ("hide", "Hide", "H", "See only the picture"),
-    ("help", "Help", "F1", "All keys"),
-    ("menu", "Menu", "Esc", "To the title page; the night is saved"),
+    ("choices", "1–4", QT_TRANSLATE_NOOP("QuickMenu", "Choices")),
+    ("type", "", QT_TRANSLATE_NOOP("QuickMenu", "Type")),
+    ("back", "", QT_TRANSLATE_NOOP("QuickMenu", "Back")),
+    ("history", "", QT_TRANSLATE_NOOP("QuickMenu", "History")),
+    ("auto", "", QT_TRANSLATE_NOOP("QuickMenu", "Auto")),
+    ("watch", "", QT_TRANSLATE_NOOP("QuickMenu", "Watch")),
+    ("copy", "", QT_TRANSLATE_NOOP("QuickMenu", "Copy")),
+    ("transcript", "", QT_TRANSLATE_NOOP("QuickMenu", "Transcript")),
+    ("tapes", "", QT_TRANSLATE_NOOP("QuickMenu", "Tapes")),
+    ("hide", "", QT_TRANSLATE_NOOP("QuickMenu", "Hide")),
+    ("help", "", QT_TRANSLATE_NOOP("QuickMenu", "Help")),
+    ("menu", "", QT_TRANSLATE_NOOP("QuickMenu", "Menu")),
 )
-"""Action, word, key, tip."""
+"""Action, key where it is not one action of the table of keys, word."""
+OTHER_ACTION: Final = {"menu": "escape"}
+"""Where an entry is called otherwise in the table of keys."""
 SHEET_ONLY: Final = ("choices", "type")
 SHEET: Final = ("choices", "type", "back", "menu")
 NAMES: Final = {"back": "undoButton", "transcript": "transcriptButton"}
 NEAR_ONLY: Final = ("back", "copy", "transcript")
 """What only the machine that holds the tape can do."""
-GIVEN_UP: Final = ("transcript", "help", "hide", "copy", "watch", "tapes", "history")
+GIVEN_UP: Final = ("transcript", "copy", "help", "tapes", "watch", "hide", "auto", "history")
 """In this order, when there is no room."""
 
 
@@ -51,19 +55,33 @@ class QuickMenu(QWidget):
         self._said = self._kept = ""
         self.status = Words(theme, px=14, ink="dust2")
         self.buttons: dict[str, KeyButton] = {}
+        self._key: dict[str, str] = {}
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        for action, word, key, tip in ENTRIES:
-            button = KeyButton(theme, word, key, kind="quick", px=14)
-            name(button, NAMES.get(action, f"{action}QuickButton"), word, f"{tip} ({key})")
+        for action, _, english in ENTRIES:
+            word = QCoreApplication.translate("QuickMenu", str(english))
+            button = KeyButton(theme, word, kind="quick", px=14)
+            name(button, NAMES.get(action, f"{action}QuickButton"), word, word)
             button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
             self.buttons[action] = button
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self.status)
         name(self.status, "statusMessage", "Status", "What the game is doing, and what is saved")
-        theme.changed.connect(self._fit)
+        theme.changed.connect(self._label)
+        self._label()
+
+    def _label(self) -> None:
+        """Each entry says its key as it is now."""
+        keys = self._theme.keys
+        for action, fixed, _ in ENTRIES:
+            known = BY_NAME.get(OTHER_ACTION.get(action, action))
+            tip = said(known) if known is not None else self.tr("Go to the choices")
+            key = fixed or keys.words(OTHER_ACTION.get(action, action))
+            self._key[action] = key
+            self.buttons[action].setToolTip(f"{tip} ({key})")
+        self._fit()
 
     def say(self, words: str) -> None:
         """The message at the right."""
@@ -99,7 +117,7 @@ class QuickMenu(QWidget):
             painter.fillRect(0, 0, self.width(), 1, self._theme.colour("hair"))
 
     def _fit(self) -> None:
-        for action, _, key, _ in ENTRIES:
+        for action, key in self._key.items():
             self.buttons[action].set_key(key)
         wanted = [action for action, *_ in ENTRIES if self._belongs(action)]
         gaps = self._row.spacing()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
 
 from engine.state import SessionSummary, TrashedSession
+from somewhere_gui.keys import SHELF
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.flow_row import FlowRow
@@ -48,7 +49,7 @@ class SlotsPage(Ground):
         self._filter = "all"
         self._chosen = ""
         self._far = False
-        self.back = KeyButton(theme, "Back", "Esc")
+        self.back = KeyButton(theme, "Back", "@escape")
         self.search = QLineEdit()
         self.filters = {key: KeyButton(theme, word) for key, word in FILTERS}
         self.foot = {action: KeyButton(theme, word, key, kind=kind) for action, word, key, kind, _ in ACTIONS}
@@ -166,24 +167,16 @@ class SlotsPage(Ground):
         self._refill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
-            Qt.Key.Key_F2: "rename",
-            Qt.Key.Key_B: "branch",
-            Qt.Key.Key_Delete: "bin",
-            Qt.Key.Key_Z: "undo",
-            Qt.Key.Key_Return: "play",
-            Qt.Key.Key_Enter: "play",
-        }
-        key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        action = self.pressed(event, SHELF)
+        if action == "escape":
             if self.search.hasFocus() and self.search.text():
                 self.search.clear()
             else:
                 self.left.emit()
-        elif key in keys:
-            self.act(keys[key])
-        elif key == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif action == "find":
             self.search.setFocus()
+        elif action in self.foot:
+            self.act(action)
         else:
             event.ignore()
 

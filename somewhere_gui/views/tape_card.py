@@ -70,6 +70,9 @@ class TapeModel(QAbstractListModel):
         self._tapes: list[Tape] = []
 
     def show(self, tapes: list[Tape]) -> None:
+        """Show these; what is shown already stays as it is."""
+        if tapes == self._tapes:
+            return
         self.beginResetModel()
         self._tapes = tapes
         self.endResetModel()

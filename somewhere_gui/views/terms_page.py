@@ -60,7 +60,7 @@ class TermsPage(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         name(self, "termsPage", "The terms of a new night", "")
-        self.back = KeyButton(theme, "Back", "Esc")
+        self.back = KeyButton(theme, "Back", "@escape")
         self.hard = Segments(theme, {key: words for key, (words, _) in HARD.items()}, "How hard")
         self.far = Segments(theme, {key: words for key, (words, _) in FAR.items()}, "How far it may go")
         self.seed = QLineEdit()
@@ -253,7 +253,7 @@ class TermsPage(Ground):
         self.begin.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if self.pressed(event) == "escape":
             self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._begin()

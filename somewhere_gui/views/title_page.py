@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
 from somewhere_gui import reading
+from somewhere_gui.keys import TITLE
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.title_parts import TitleButton
@@ -51,6 +52,7 @@ class TitlePage(Ground):
         super().__init__(theme)
         name(self, "titlePage", "Title", "")
         self._tiny = False
+        self._warning = ""
         self._picture = QImage()
         self._scene = QPixmap()
         self._fade = QVariantAnimation(self)
@@ -61,7 +63,7 @@ class TitlePage(Ground):
         self.wordmark = Wordmark(theme)
         self.wordmark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.buttons: dict[str, TitleButton] = {}
-        self.terms = KeyButton(theme, "", "T", kind="quick", px=14)
+        self.terms = KeyButton(theme, "", "@terms", kind="quick", px=14)
         self._under_new = QHBoxLayout()
         self._offline = Words(theme, OFFLINE, px=14, ink="dust2")
         self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
@@ -107,7 +109,7 @@ class TitlePage(Ground):
 
     def show_where(self, address: str) -> None:
         """Where one plays: at this address, or (empty) here."""
-        self.say(f"Plays on the server at {address}." if address else OFFLINE)
+        self.say(f"Plays on the server at {address}." if address else f"{OFFLINE} {self._warning}".rstrip())
 
     def show_terms(self, words: str) -> None:
         """The terms of a new night in a few words; empty: none can be made."""
@@ -116,6 +118,11 @@ class TitlePage(Ground):
 
     def _fit_terms(self) -> None:
         self.terms.setVisible(bool(self.terms.words) and not self._tiny)
+
+    def warn(self, words: str) -> None:
+        """What the night holds, until it has been begun once; no words: that is known."""
+        self._warning = words
+        self.show_where("")
 
     def say(self, words: str) -> None:
         """A message in place of the line about playing offline."""
@@ -200,7 +207,7 @@ class TitlePage(Ground):
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         if 1 <= number <= len(shown):
             shown[number - 1].click()
-        elif event.key() == Qt.Key.Key_T and not self.terms.isHidden():
+        elif self.pressed(event, TITLE) == "terms" and not self.terms.isHidden():
             self.terms.click()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)

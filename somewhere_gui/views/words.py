@@ -6,7 +6,7 @@ May import: Qt, ``theme``. Promises: each takes its font and colour anew when th
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from somewhere_gui.theme import Theme
@@ -19,6 +19,10 @@ class Ground(QWidget):
         super().__init__(parent)
         self.theme = theme
         theme.changed.connect(self.update)
+
+    def pressed(self, event: QKeyEvent, *where: str) -> str:
+        """What a key does on this page and everywhere, by the player's table of keys."""
+        return self.theme.keys.action(event, *where, "everywhere")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -42,10 +46,24 @@ class Words(QLabel):
     ) -> None:
         super().__init__(text)
         self._theme, self._face, self._px, self._ink, self._italic = theme, face, px, ink, italic
+        self._called = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         theme.changed.connect(self._style)
         self._style()
+
+    def call(self, called: str) -> None:
+        """What these words are: assistive tools hear that and then the words themselves."""
+        self._called = called
+        self._tell()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._called:
+            self.setAccessibleName(f"{self._called}: {self.text()}" if self.text() else self._called)
 
     def set_ink(self, ink: str) -> None:
         if ink != self._ink:

@@ -23,6 +23,7 @@ from somewhere_gui.venue import Doors, Venue
 from tests.gui.fake_engine import FakeEngine
 
 MakeGame = Callable[..., Game]
+TAUGHT = "type,back,bag,history,hide,help"
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +50,9 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         doors: Doors | None = None,
         **changes: object,
     ) -> Game:
-        settings = Settings(width=width, height=height, words_at_once=True, reduced_motion=True)
+        settings = Settings(
+            width=width, height=height, words_at_once=True, reduced_motion=True, greeted=True, taught=TAUGHT
+        )
         for key, value in changes.items():
             settings = Settings(**{**settings._asdict(), key: value})
         theme = Theme(settings)

@@ -81,6 +81,7 @@ class FakeEngine:
         self.plays: list[tuple[str, str, int | None]] = []
         self.cancelled: list[tuple[str, int]] = []
         self.fail_next: EngineError | Exception | None = None
+        self.lease_fails: EngineError | None = None
         self.hold = threading.Event()
         self.hold.set()
         self.delay = 0.0
@@ -267,6 +268,9 @@ class FakeEngine:
 
     @contextmanager
     def lease(self, session_id: str) -> Iterator[None]:
+        refusal, self.lease_fails = self.lease_fails, None
+        if refusal is not None:
+            raise refusal
         if session_id in self.leased:
             raise SessionBusy(f"{session_id} is open elsewhere.")
         self.leased.add(session_id)

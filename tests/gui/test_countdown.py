@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from somewhere_gui.game import Game
 from somewhere_gui.settings import Settings, seconds
+from somewhere_gui.views.settings.deciding import DecidingSection
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import FakeEngine
 
@@ -79,7 +80,7 @@ def test_the_clock_stands(qtbot: QtBot, timed: Game) -> None:
     tick(timed, 5)
     assert timed.countdown.left == 15
     qtbot.keyClick(timed.help, Qt.Key.Key_Escape)
-    page.ask_watch()
+    page.pick("watch")
     tick(timed, 5)
     assert timed.countdown.left == 15
 
@@ -89,7 +90,8 @@ def test_more_time(qtbot: QtBot, timed: Game) -> None:
     assert seconds(Settings(countdown=30, text_size=200)) == 60
     assert seconds(Settings(countdown=30, relaxed=True)) == 60
     assert seconds(Settings(relaxed=True)) == 0
-    page = timed.settings
+    page = timed.settings.sections["deciding"]
+    assert isinstance(page, DecidingSection)
     qtbot.mouseClick(page.time.button("60"), Qt.MouseButton.LeftButton)
     assert timed.countdown.left == 60
     page.relaxed.click()

@@ -81,7 +81,7 @@ def test_silhouettes() -> None:
 def test_transcript_beside_the_tape(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
     """X writes the night as Markdown and as a web page into the tape's own folder, and says where."""
     qtbot.keyClick(playing.play, "x")
-    qtbot.waitUntil(lambda: "night.html" in playing.play.menu.status.text())
+    qtbot.waitUntil(lambda: "night.html" in playing.window.toast.words)
     folder = fake.folder("night-1") / "transcript"
     text = (folder / "night.md").read_text()
     assert "# Night 1" in text

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from somewhere_gui import settings as settings_file
 from somewhere_gui.game import Game
 from somewhere_gui.settings import Settings
+from somewhere_gui.views.settings.picture import PictureSection
+from somewhere_gui.views.settings.reading import ReadingSection
 
 
 def test_settings_survive(tmp_path: Path) -> None:
@@ -42,17 +44,20 @@ def test_page_changes_everything_at_once(qtbot: QtBot, playing: Game) -> None:
     """Text size, contrast and motion change the window at once and are saved without asking."""
     page, window = playing.settings, playing.window
     window.show_page(page)
-    page.text_size.setValue(3)
+    reads, picture = page.sections["reading"], page.sections["picture"]
+    assert isinstance(reads, ReadingSection)
+    assert isinstance(picture, PictureSection)
+    reads.text_size.setValue(3)
     assert window.theme.settings.text_size == 150
-    page.contrast.click()
+    picture.contrast.click()
     assert window.theme.tokens.ground == "#000000"
-    page.still.setChecked(False)
+    picture.still.setChecked(False)
     assert not window.theme.still
-    qtbot.mouseClick(page.spacing.button("wide"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(reads.spacing.button("wide"), Qt.MouseButton.LeftButton)
     assert window.theme.settings.line_spacing == "wide"
     qtbot.waitUntil(lambda: settings_file.load(window.config).text_size == 150, timeout=2000)
-    page.text_size.setValue(0)
-    page.contrast.click()
+    reads.text_size.setValue(0)
+    picture.contrast.click()
 
 
 def test_settings_lead_back(qtbot: QtBot, playing: Game) -> None:

@@ -247,7 +247,7 @@ def test_tape_in_another_window(qtbot: QtBot, make_game: MakeGame, playing: Game
     with qtbot.waitSignal(other.stuck) as caught:
         other.open("night-1")
     assert caught.args[0].kind == SessionBusy.__name__
-    assert "another window" in other.window.title._offline.text()
+    assert "another window" in other.window.toast.words
     assert other.controller.session_id is None
 
 

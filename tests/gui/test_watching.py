@@ -48,9 +48,9 @@ def test_not_the_same_again() -> None:
 
 
 def test_any_key_takes_over(qtbot: QtBot, playing: Game, fake: FakeEngine, quick: None) -> None:
-    """A asks who plays; that player takes offered choices only; the first key gives the night back and
+    """W asks who plays; that player takes offered choices only; the first key gives the night back and
     does nothing else."""
-    qtbot.keyClick(playing.play, "a")
+    qtbot.keyClick(playing.play, "w")
     assert playing.play.asking
     qtbot.mouseClick(playing.play.notice.others[1], Qt.MouseButton.LeftButton)
     assert playing.watching.on
@@ -88,7 +88,7 @@ def test_the_clock_stands_while_watching(qtbot: QtBot, playing: Game) -> None:
 
 def test_not_now(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
     """Asked who should play, one can say nobody, and choose on."""
-    qtbot.keyClick(playing.play, "a")
+    qtbot.keyClick(playing.play, "w")
     qtbot.keyClick(playing.play, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: playing.play.choices.buttons[0].isEnabled())
     assert not playing.watching.on

@@ -50,9 +50,9 @@ def _play_through(folder: Path, seed: int) -> list[dict[str, object]]:
 def test_nights_reach_an_ending_and_differ(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: Callable[[int, int], int]
 ) -> None:
-    """The window plays whole nights to an ending by itself, and nights of other seeds are other nights."""
+    """The window plays whole nights to an ending by itself; where several are played, they differ."""
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    nights = [_play_through(tmp_path / str(seed), seed) for seed in range(1, full(2, 3) + 1)]
+    nights = [_play_through(tmp_path / str(seed), seed) for seed in range(1, full(1, 3) + 1)]
     told = [[entry["dispatch"] for entry in night] for night in nights]
     for index, one in enumerate(told):
         for other in told[index + 1 :]:

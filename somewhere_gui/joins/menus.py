@@ -1,0 +1,57 @@
+"""What is picked on the title, in the night and at its end, and where that leads.
+
+May import: Qt core; the game for its types. Promises: an action that nobody has is ignored.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+if TYPE_CHECKING:
+    from somewhere_gui.game import Game
+    from somewhere_gui.views.ending_page import EndingPage
+
+
+class Menus(QObject):
+    """Joins the menus of all pages to ``game.actions``."""
+
+    def __init__(self, game: Game) -> None:
+        super().__init__()
+        self._game = game
+        window = game.window
+        window.title.picked.connect(self._title_picked)
+        window.help_asked.connect(game.show_help)
+        game.play.picked.connect(game.do)
+        game.page_made.connect(self._made)
+        game.actions.update(
+            menu=game.show_title,
+            title=game.show_title,
+            tapes=game.show_slots,
+            load_tape=game.show_slots,
+            settings=game.show_settings,
+            help=game.show_help,
+            ending=game.show_ending,
+            new=game.new_night,
+            quit=window.close,
+            back=lambda: game.go_back(game.controller.next_turn - 2),
+        )
+
+    @Slot(str)
+    def _title_picked(self, action: str) -> None:
+        game = self._game
+        newest = game.front.newest
+        if action == "continue" and newest is not None:
+            game.open(newest.session_id)
+        elif action == "terms":
+            game.over(game.terms)
+            game.beginning.read()
+        else:
+            game.do({"load": "load_tape"}.get(action, action))
+
+    @Slot(object)
+    def _made(self, page: EndingPage) -> None:
+        if page.objectName() == "endingPage":
+            page.picked.connect(self._game.do)
+            page.rewind_asked.connect(self._game.go_back)

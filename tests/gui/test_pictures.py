@@ -1,0 +1,124 @@
+"""Every page as it looks, in two sizes, with large text and in high contrast, beside pictures that were
+looked at.
+
+The pictures are kept small under ``tests/gui/pictures``. After a change that is meant, make them anew and
+look at them: ``SOMEWHERE_RENEW_PICTURES=1 .venv/bin/python -m pytest tests/gui/test_pictures.py``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from somewhere_gui import reading
+from somewhere_gui.game import Game
+from somewhere_gui.trouble import Trouble
+from tests.gui.conftest import MakeGame, open_night
+from tests.gui.fake_engine import FakeEngine
+
+KEPT = Path(__file__).parent / "pictures"
+RENEW = os.environ.get("SOMEWHERE_RENEW_PICTURES") == "1"
+WIDTH, BLOCK = 320, 16
+MEAN_MOST, BLOCK_MOST = 3.0, 26.0
+"""Of 255: how far a picture may be off on the whole, and in its worst block. Half the letters of a block are
+about 60 off when they are others."""
+LOOKS: dict[str, dict[str, object]] = {
+    "normal": {},
+    "large": {"text_size": 200},
+    "contrast": {"high_contrast": True},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1000, 700)])
+def test_pages_look_as_they_did(
+    qtbot: QtBot,
+    make_game: MakeGame,
+    fake: FakeEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    width: int,
+    height: int,
+    look: str,
+) -> None:
+    """Each page looks as it did when somebody looked at it, but for what a tolerance allows."""
+    monkeypatch.setattr(reading, "day", lambda *_: "Today 21:40")
+    fake.intro("night-1")
+    for _ in range(3):
+        list(fake.play("night-1", "Film the pencil marks", "NORMAL"))
+    game = make_game(fake, width, height, **LOOKS[look])
+    open_night(qtbot, game, "night-1")
+    off = {}
+    for name, page in _pages(qtbot, game):
+        qtbot.wait(40)  # what was made just now is laid out
+        qtbot.waitUntil(lambda: not game.thumbnails.waiting)
+        game.window.setFocus()
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        path = KEPT / f"{name}_{width}x{height}_{look}.jpg"
+        now = _small(page.grab().toImage())
+        if RENEW:
+            KEPT.mkdir(exist_ok=True)
+            assert now.save(str(path), "JPG", 88)  # type: ignore[call-overload]
+        else:
+            worst = _difference(now, QImage(str(path)))
+            if worst[0] > MEAN_MOST or worst[1] > BLOCK_MOST:
+                off[path.name] = worst
+    assert off == {}, "renew the pictures if this change is meant, and look at them"
+
+
+def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
+    """Each page with something on it."""
+    yield "play", game.play
+    game.do("history")
+    qtbot.waitUntil(game.history.isVisible)
+    yield "history", game.history
+    game.show_slots()
+    qtbot.waitUntil(lambda: game.slots_page.grid.tapes.rowCount() > 0)
+    yield "slots", game.slots_page
+    game.over(game.terms)
+    game.beginning.read()
+    qtbot.waitUntil(lambda: game.terms.worlds is not None)
+    yield "terms", game.terms
+    game.over(game.settings)
+    for key in ("reading", "keys"):
+        game.settings.open(key)
+        yield f"settings_{key}", game.settings
+    game.show_help()
+    yield "help", game.help
+    game.show_ending()
+    qtbot.waitUntil(lambda: bool(game.ending.atlas.model().rowCount()))
+    yield "ending", game.ending
+    why = Trouble("StorageFull", "The disk that holds the tapes is full.")
+    game.trouble.show_trouble(why, "The disk is full.", "Details", again=True, offline=False)
+    game.go(game.trouble)
+    yield "trouble", game.trouble
+    game.show_title()
+    qtbot.waitUntil(lambda: game.front.newest is not None)
+    yield "title", game.window.title
+
+
+def _small(picture: QImage) -> QImage:
+    """As wide as the kept ones."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return picture.scaledToWidth(WIDTH, smooth).convertToFormat(QImage.Format.Format_Grayscale8)
+
+
+def _difference(one: QImage, other: QImage) -> tuple[float, float]:
+    """Mean difference, and that of the worst block, 0 to 255."""
+    if other.isNull() or one.size() != other.size():
+        return 255.0, 255.0
+    other = other.convertToFormat(QImage.Format.Format_Grayscale8)
+    blocks: dict[tuple[int, int], list[int]] = {}
+    for y in range(one.height()):
+        first, second = bytes(one.constScanLine(y)), bytes(other.constScanLine(y))
+        for x in range(0, one.width(), BLOCK):
+            pairs = zip(first[x : x + BLOCK], second[x : x + BLOCK], strict=True)
+            blocks.setdefault((x // BLOCK, y // BLOCK), []).extend(abs(a - b) for a, b in pairs)
+    means = [sum(each) / len(each) for each in blocks.values()]
+    return round(sum(means) / len(means), 2), round(max(means), 2)
