@@ -136,7 +136,6 @@ def _static() -> Wave:
 def _red() -> Wave:
     """The place underneath: a breath as slow as the room is large."""
     breath = noise(14, 48, 120, 900, 0.7) * np.square(0.5 + 0.35 * tone(14, 1 / 7, (1,), 49))
-    breath = breath.astype(np.float32)
     low = mixed(
         (1.0, tone(14, 31, (1, 0.3, 0.3, 0.2, 0.2, 0.15), 50)),
         (0.8, tone(14, 32.5, (1, 0.2, 0.3, 0.2, 0.2, 0.15), 51)),
@@ -145,7 +144,7 @@ def _red() -> Wave:
 
 
 def _surf() -> Wave:
-    wave = np.maximum(tone(12, 1 / 6, (1, 0.35), 53), -0.9) + 0.9
+    wave: Wave = np.maximum(tone(12, 1 / 6, (1, 0.35), 53), np.float32(-0.9)) + np.float32(0.9)
     return levelled(
         mixed((1.0, noise(12, 54, 80, 2600, 0.8) * wave), (0.3, noise(12, 55, 40, 200, 1.0))), -30
     )
