@@ -29,6 +29,14 @@ _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
 
 
+def command() -> list[str]:
+    """What starts the process: this Python, or this very program where it is frozen. The folder of the
+    pack, the width and the height follow."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker", "pictures"]
+    return [sys.executable, "-m", "engine.pictures.worker"]
+
+
 class PainterStoppedError(EngineError):
     """No picture could be painted, neither by the painter's process nor without it."""
 
@@ -109,7 +117,7 @@ class WorkerPainter:
             environment[name] = "1"
         width, height = self._size
         return subprocess.Popen(
-            [sys.executable, "-m", "engine.pictures.worker", str(self._pack), str(width), str(height)],
+            [*command(), str(self._pack), str(width), str(height)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
