@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.errors import ProviderBadReply, ProviderError, ProviderKeyRejected, TurnCancelled
+from engine.errors import ProviderBadReply, ProviderError, ProviderKeyRejected
 from engine.models.connection import Connection, Deadlines, Piece
 from engine.models.faults import (
     AskedToWait,
@@ -31,6 +31,7 @@ from engine.models.ladder import Ladder
 from engine.models.prices import Prices
 from engine.models.settings import ModelSettings
 from engine.models.spending import Hold, Spending, Use
+from engine.models.waiting import rested
 
 _LOADING_PAUSE: Final = 0.5
 _LOOK_SECONDS: Final = 1.0
@@ -180,9 +181,9 @@ class Asker:
             self.ladder.reads(shorter)
             return True
         if isinstance(error, StillLoading):
-            return _rest(_LOADING_PAUSE, end, stopped)
+            return rested(_LOADING_PAUSE, end, stopped)
         if isinstance(error, AskedToWait) and error.seconds is not None:
-            return _rest(error.seconds, end, stopped)
+            return rested(error.seconds, end, stopped)
         return False
 
 
@@ -207,18 +208,6 @@ class _Meter:
     @property
     def seconds(self) -> float:
         return time.monotonic() - self._begun
-
-
-def _rest(seconds: float, end: float, stopped: Callable[[], bool]) -> bool:
-    """Wait, if that ends before ``end``. Raises TurnCancelled when stopped meanwhile."""
-    until = time.monotonic() + seconds
-    if until >= end:
-        return False
-    while (left := until - time.monotonic()) > 0:
-        if stopped():
-            raise TurnCancelled("Waiting for a server was stopped.")
-        time.sleep(min(left, 0.02))
-    return True
 
 
 def _at(found: Any, keys: Sequence[str]) -> Iterator[int]:

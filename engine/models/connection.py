@@ -80,15 +80,17 @@ class Connection:
         seconds: float,
         stopped: Stopped = never,
         most: int = 2**22,
+        sent: tuple[str, ...] = (),
     ) -> T:
-        """``what(client)``, its answer whole. ``most``: the longest answer in bytes.
+        """``what(client)``, its answer whole. ``most``: the longest answer in bytes; ``sent``: keys of the
+        request that a server may refuse.
 
         Raises:
             TurnCancelled: ``stopped`` came true (noticed within 50 ms).
             ProviderError: it took longer than ``seconds``, or went wrong in any other way.
         """
         mail: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        wire = self._begin(lambda: mail.put((what(self._client()),)), mail, most)
+        wire = self._begin(lambda: mail.put((what(self._client()),)), mail, most, sent)
         try:
             (answer,) = _next(mail, time.monotonic() + seconds, wire, stopped, self.server.name)
         finally:

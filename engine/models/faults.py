@@ -68,6 +68,10 @@ class ParameterRefused(ProviderBadReply):
     names: tuple[str, ...] = ()
 
 
+class NotTaken(ProviderBadReply):
+    """The server did not take the request (HTTP 4xx) and began on nothing."""
+
+
 class ModelUnknown(ProviderBadReply):
     """The server has no such model, or no such route."""
 
@@ -148,7 +152,9 @@ def _by_code(error: Any, server: str, model: str, sent: tuple[str, ...]) -> Prov
         return loading(f"{server} is {'still loading its model' if loading is StillLoading else 'busy'}.")
     if code >= 500:
         return InTrouble(f"{server} failed (error {code}).")
-    return ProviderBadReply(f"{server} did not take the request (error {code}).")
+    if 300 <= code < 400:
+        return NotTaken(f"{server} sends elsewhere. Is its address right?")
+    return NotTaken(f"{server} did not take the request (error {code}).")
 
 
 def _refused_request(words: str, server: str, model: str, sent: tuple[str, ...]) -> ProviderError | None:

@@ -133,11 +133,14 @@ def forget(url: str) -> None:
 def may_carry(url: str) -> bool:
     """Whether a key may travel to this address: over TLS, or without leaving this house."""
     parts = urlsplit(url)
-    if parts.scheme == "https":
-        return True
-    host = parts.hostname or ""
+    return parts.scheme == "https" or is_at_home(parts.hostname or "")
+
+
+def is_at_home(host: str) -> bool:
+    """Whether a host is this computer or another of the same house."""
     with contextlib.suppress(ValueError):
-        return ipaddress.ip_address(host).is_private
+        address = ipaddress.ip_address(host)
+        return address.is_private or address.is_loopback or address.is_link_local
     return "." not in host or host.endswith((".local", ".lan", ".home.arpa", ".localhost"))
 
 

@@ -39,12 +39,13 @@ class Prices:
             return None
         return (tokens_in * float(rates[0] or 0) + tokens_out * float(rates[1] or 0)) / _MILLION
 
-    def of_picture(self, server: Server, quality: str) -> float | None:
-        """What one picture of this quality costs, or None where no price is known."""
+    def of_picture(self, server: Server, quality: str, size: str = "") -> float | None:
+        """What one picture of this quality and size costs, or None where no price is known."""
         if not server.paid:
             return 0.0
-        rates = self._entry(server).get("picture")
-        price = rates.get(quality) if isinstance(rates, Mapping) else rates
+        price = self._entry(server).get("picture")
+        if isinstance(price, Mapping):
+            price = price.get(f"{quality} {size}".strip(), price.get(quality))
         return float(price) if isinstance(price, int | float) else None
 
     def _entry(self, server: Server) -> Mapping[str, Any]:

@@ -52,8 +52,8 @@ class Preset:
     ask: str = ""
     proof: str = ""
     text: TextHabits = field(default_factory=TextHabits)
-    pictures: Mapping[str, Any] = field(default_factory=dict)
-    """The table ``pictures`` of this kind, as it stands in the file."""
+    tells: bool = True
+    """Whether it tells at all: there is a table ``text`` for it. Who paints stands in ``pictures.toml``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,4 +148,4 @@ def _preset(name: str, table: Mapping[str, Any]) -> Preset:
         if key in text:
             text[key] = tuple(text[key])
     flat = {key: value for key, value in table.items() if key != "text"}
-    return Preset(name=name, text=TextHabits(**text), **flat)
+    return Preset(name=name, text=TextHabits(**text), tells="text" in table, **flat)

@@ -8,6 +8,7 @@ or the price table counts from the next time that parts are asked for; nothing i
 from __future__ import annotations
 
 import threading
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +18,13 @@ from engine.models.asking import Asker
 from engine.models.connection import Connection
 from engine.models.keys import key_for
 from engine.models.ladder import Ladder, Learned
+from engine.models.painter import ModelArtist
+from engine.models.picture_habits import FILE_NAME as PICTURES
+from engine.models.picture_habits import picture_habits
 from engine.models.prices import FILE_NAME as PRICES
-from engine.models.prices import load_prices
+from engine.models.prices import Prices, load_prices
 from engine.models.reader import ModelReader
-from engine.models.servers import text_server
+from engine.models.servers import Server, picture_server, text_server
 from engine.models.settings import ModelSettings
 from engine.models.spending import Spending, spending_folder
 from engine.models.storyteller import ModelStoryteller
@@ -55,7 +59,9 @@ class Staging:
         self._stamp: _Stamp | None = None
         self._settings = ModelSettings()
         self._asker: Asker | None = None
+        self._artist: ModelArtist | None = None
         self._parts: dict[str, Parts] = {}
+        self._connections: weakref.WeakSet[Connection] = weakref.WeakSet()
 
     @property
     def settings(self) -> ModelSettings:
@@ -77,32 +83,53 @@ class Staging:
         with self._lock:
             self._forget()
             self._stamp = None
+            connections = list(self._connections)
+        for each in connections:
+            each.close()
 
     def _refresh(self) -> None:
-        now = (player.stamp(self._config), _stamp_of(self._config / PRICES))
+        tables = tuple(_stamp_of(self._config / name) for name in (PRICES, PICTURES))
+        now = (player.stamp(self._config), tables)
         if now == self._stamp:
             return
         self._forget()
         self._stamp = now
         self._settings = player.load(self._config)
+        prices = load_prices(self._config)
+        self._asker = self._teller(prices)
+        self._artist = self._painter(prices)
+
+    def _teller(self, prices: Prices) -> Asker | None:
         server = text_server(self._settings)
-        if server is not None:
-            self._asker = Asker(
-                Connection(server, key_for(server.url)),
-                Ladder(server, self._learned),
-                self._settings,
-                self.spending,
-                load_prices(self._config),
-            )
+        if server is None:
+            return None
+        return Asker(
+            self._connected(server), Ladder(server, self._learned), self._settings, self.spending, prices
+        )
+
+    def _painter(self, prices: Prices) -> ModelArtist | None:
+        server = picture_server(self._settings)
+        habits = picture_habits(server, self._config) if server else None
+        if server is None or habits is None:
+            return None
+        return ModelArtist(
+            self._connected(server), habits, self._settings, self.spending, prices, self._learned
+        )
+
+    def _connected(self, server: Server) -> Connection:
+        connection = Connection(server, key_for(server.url))
+        self._connections.add(connection)
+        return connection
 
     def _made(self, world: World) -> Parts:
         if self._asker is None:
-            return Parts()
+            return Parts(artist=self._artist)
         paid = self._asker.connection.server.paid
         wanted = self._settings.look_ahead
         return Parts(
             storyteller=ModelStoryteller(world, self._asker),
             reader=ModelReader(self._asker),
+            artist=self._artist,
             tell_ahead=wanted == "on" or (wanted == "auto" and not paid),
         )
 
@@ -110,6 +137,7 @@ class Staging:
         """Turns being told keep the parts they began with; only what is made next is new."""
         self._parts = {}
         self._asker = None
+        self._artist = None
 
 
 def _stamp_of(path: Path) -> tuple[int, int] | None:

@@ -78,6 +78,7 @@ def http_client(*, nearby: bool) -> httpx2.Client:
 
     return openai.DefaultHttpx2Client(
         trust_env=not nearby,
+        follow_redirects=False,  # a server asked is the server that answers, be it for money or for nothing
         limits=httpx2.Limits(max_connections=64, max_keepalive_connections=0),
         timeout=httpx2.Timeout(600.0, connect=10.0),
         event_hooks={"request": [_begin], "response": [_limit]},

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -73,6 +74,10 @@ class Hangs:
 
 Answer = Says | Status | Raw | Silent | Breaks | Hangs
 Script = Callable[[Json, int], Answer]
+PictureAnswer = bytes | Json | Status | Raw | Silent | Hangs
+PictureScript = Callable[[Json, int], PictureAnswer]
+"""Given the request (its route as ``route``, files as bytes) and its number."""
+PICTURE_ROUTES = ("/v1/images/generations", "/v1/images/edits", "/v1/images", "/sdapi/v1/")
 
 
 def telling(prose: str, **fields: str) -> str:
@@ -92,8 +97,12 @@ class ScriptedServer:
         """How often the other side hung up before an answer had ended."""
         self.models = ["scripted"]
         self.beside: dict[str, Any] = {}
-        """Path -> JSON that stands there."""
-        self.picture, self.picture_seconds = b"", 0.0
+        """Path -> JSON (or bytes) that stands there."""
+        self.looked_at: list[str] = []
+        self.keys_at_looks: list[str] = []
+        self.picture: PictureScript | PictureAnswer = b""
+        """What image requests are answered with: bytes go out as base64, a mapping as it is."""
+        self.picture_seconds = 0.0
         self._closing = threading.Event()
         self._lock = threading.Lock()
         self._http = _Http(("127.0.0.1", 0), _handler(self))
@@ -118,8 +127,14 @@ class ScriptedServer:
         with self._lock:
             number = len(self.requests)
             self.requests.append(body)
-            self.headers.append(dict(headers))
+            self.headers.append({name.lower(): value for name, value in headers.items()})
         return self.script(body, number) if callable(self.script) else self.script
+
+    def asked_picture(self, body: Json, headers: Mapping[str, str]) -> int:
+        with self._lock:
+            self.pictures.append(body)
+            self.headers.append({name.lower(): value for name, value in headers.items()})
+            return len(self.pictures) - 1
 
     def rest(self, seconds: float) -> bool:
         """Sleep; False when the server closes meanwhile."""
@@ -133,6 +148,21 @@ def serving(script: Script | Answer) -> Iterator[ScriptedServer]:
         yield server
     finally:
         server.close()
+
+
+def _read(raw: bytes, kind: str) -> Json:
+    """A JSON body, or a form with files."""
+    if not kind.startswith("multipart/"):
+        return dict(json.loads(raw))
+    head = f"Content-Type: {kind}\r\n\r\n".encode()
+    form: Json = {}
+    for part in message_from_bytes(head + raw).walk():
+        name = part.get_param("name", header="content-disposition")
+        if isinstance(name, str):
+            data = part.get_payload(decode=True)
+            assert isinstance(data, bytes)
+            form[name] = data if part.get_filename() else data.decode()
+    return form
 
 
 def closed_port() -> int:
@@ -165,27 +195,45 @@ class _Handler(BaseHTTPRequestHandler):
         return
 
     def do_GET(self) -> None:
-        if self.path == "/v1/models":
+        self.scripted.looked_at.append(self.path)
+        self.scripted.keys_at_looks.append(self.headers.get("Authorization", ""))
+        if self.path == "/v1/models" and self.path not in self.scripted.beside:
             data = [{"id": name, "object": "model"} for name in self.scripted.models]
             self._whole(200, json.dumps({"object": "list", "data": data}).encode(), "application/json")
         elif self.path in self.scripted.beside:
-            self._whole(200, json.dumps(self.scripted.beside[self.path]).encode(), "application/json")
+            there = self.scripted.beside[self.path]
+            text = there if isinstance(there, bytes) else json.dumps(there).encode()
+            self._whole(200, text, "application/json")
         else:
             self._whole(404, b"{}", "application/json")
 
     def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if self.path == "/v1/images/generations":
-            self.scripted.pictures.append(body)
-            self.scripted.rest(self.scripted.picture_seconds)
-            data = [{"b64_json": base64.b64encode(self.scripted.picture).decode()}]
-            self._whole(200, json.dumps({"created": 0, "data": data}).encode(), "application/json")
+        raw = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path.startswith(PICTURE_ROUTES):
+            try:
+                self._paint(_read(raw, self.headers["Content-Type"]))
+            except OSError:
+                self.scripted.cut_short += 1
             return
-        answer = self.scripted.asked(body, self.headers)
+        answer = self.scripted.asked(json.loads(raw), self.headers)
         try:
             self._answer(answer)
         except OSError:
             self.scripted.cut_short += 1
+
+    def _paint(self, body: Json) -> None:
+        number = self.scripted.asked_picture({**body, "route": self.path}, self.headers)
+        self.scripted.rest(self.scripted.picture_seconds)
+        wanted = self.scripted.picture
+        answer = wanted(body, number) if callable(wanted) else wanted
+        if isinstance(answer, bytes):
+            text = base64.b64encode(answer).decode()
+            key = "images" if self.path.startswith("/sdapi") else "data"
+            answer = {key: [text] if key == "images" else [{"b64_json": text}]}
+        if isinstance(answer, dict):
+            self._whole(200, json.dumps(answer).encode(), "application/json")
+        else:
+            self._answer(answer)
 
     def _answer(self, answer: Answer) -> None:
         match answer:
