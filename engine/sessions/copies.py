@@ -58,7 +58,11 @@ def copy_slot(disk: Disk, source: SlotFolder, target: SlotFolder, title: str) ->
         rewrite_slot(disk, workshop, public, entries, commit)
         write_card(disk, workshop, title)
         disk.move(workshop.path, target.path)
-        disk.flush_folder(target.sessions)
+        try:
+            disk.flush_folder(target.sessions)
+        except OSError:  # it would be there, and yet be said not to be
+            shutil.rmtree(target.path, ignore_errors=True)
+            raise
     except BaseException:
         with contextlib.suppress(OSError):
             shutil.rmtree(workshop.path)

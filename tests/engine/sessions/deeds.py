@@ -44,6 +44,14 @@ def _new_file_only(store: SessionStore) -> None:
     state.rename(state.with_name("state.json.new"))
 
 
+def _future(store: SessionStore) -> None:
+    play(store, NIGHT, 4)
+    store.mark(NIGHT)
+    store.rewind(NIGHT, 1)
+    play(store, NIGHT, 1)
+    store.rewind(NIGHT, 1)
+
+
 def _version_0(store: SessionStore) -> None:
     shutil.copytree(SAVES / "v0", store.folder(NIGHT))
 
@@ -56,6 +64,9 @@ DEEDS: dict[str, Deed] = {
     "edit": _edit,
     "save history": _rewrite,
     "rewind": lambda store: store.rewind(NIGHT, 1),
+    "forward": lambda store: store.forward(NIGHT),
+    "take up": lambda store: store.take_up(NIGHT, store.futures(NIGHT)[-1].future.name),
+    "return to mark": lambda store: store.return_to_mark(NIGHT),
     "adopt": lambda store: commit_turn(store, _state(store), 3),
     "reset": lambda store: store.reset(NIGHT),
     "migrate": _edit,
@@ -68,6 +79,9 @@ BEFORE: dict[str, Deed] = {
     "edit": lambda store: play(store, NIGHT, 3),
     "save history": lambda store: play(store, NIGHT, 3),
     "rewind": lambda store: play(store, NIGHT, 3),
+    "forward": _future,
+    "take up": _future,
+    "return to mark": _future,
     "adopt": _new_file_only,
     "reset": lambda store: play(store, NIGHT, 3),
     "migrate": _version_0,
