@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import EngineError
-from engine.local import LocalEngine, Production
+from engine.local import Limits, LocalEngine, Production
 from engine.pictures import WorkerPainter
 from engine.ports import Engine
 from engine.remote import RemoteEngine
@@ -25,6 +25,7 @@ from engine.storytelling import OfflineStoryteller
 from engine.world import load_world
 
 if TYPE_CHECKING:
+    from engine.models.settings import ModelSettings
     from engine.models.staging import Staging
 
 _engines: dict[Path, LocalEngine] = {}
@@ -35,6 +36,8 @@ _lock = threading.Lock()
 MODEL_SETTINGS = "models.toml"
 DEFAULT_PICTURE_SIZE = (1024, 576)
 DEFAULT_API_BASE = "http://127.0.0.1:5001/api"
+_GRACE = 0.5
+"""Seconds."""
 _YES = frozenset({"1", "true", "yes", "on"})
 
 
@@ -52,9 +55,11 @@ class Productions:
         offline = production(pack)
         if not (config_folder() / MODEL_SETTINGS).exists():
             return offline
-        parts = self._models().parts(offline.world)
+        staging = self._models()
+        parts = staging.parts(offline.world)
         return replace(
             offline,
+            limits=_limits(staging.settings),
             storyteller=parts.storyteller or offline.storyteller,
             reader=parts.reader,
             artist=parts.artist,
@@ -75,6 +80,21 @@ class Productions:
 
                 self._staging = Staging(self._folder)
             return self._staging
+
+
+def _limits(settings: ModelSettings) -> Limits:
+    """The player's limits. A model keeps to them itself and says it better, so it is let go first."""
+    from engine.models.servers import text_server  # late, as the staging itself
+
+    server = text_server(settings)
+    loading = settings.first_word_loading if server is not None and server.nearby else 0.0
+    return Limits(
+        first_word=max(settings.first_word, loading) + _GRACE,
+        silence=settings.first_word + _GRACE,
+        telling=max(Limits().telling, 4 * max(settings.first_word, loading)),
+        picture_slow=settings.picture_slow,
+        picture_give_up=settings.picture_give_up,
+    )
 
 
 def local_engine(data_dir: str | os.PathLike[str] | None = None) -> LocalEngine:

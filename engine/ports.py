@@ -16,6 +16,7 @@ from engine.state import (
     Commission,
     Event,
     GameState,
+    LatePicture,
     Outcome,
     Proposal,
     Scene,
@@ -305,6 +306,21 @@ class Slots(Protocol):
         ...
 
 
+class Backstage(Protocol):
+    """What goes on beside the turns, near only: pictures that come late, and what is made in advance."""
+
+    def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
+        """Tell ``listener`` of every late picture, from a thread of the engine's; gives back how to stop
+        that. The history's entries name a picture that has come as ``late_image``."""
+        ...
+
+    def look_ahead(self, session_id: str | None, *, paint: bool = True) -> None:
+        """The player is reading: paint the frames of what is offered now, and tell the likeliest of it
+        where the models' settings say so. None: no more of it. Returns at once, never raises; nothing of
+        it can be seen or changes anything."""
+        ...
+
+
 Told = str | Withdrawn | Proposal
 """What comes out of a telling: words; "forget the words so far"; and, last, proposals."""
 
@@ -322,8 +338,11 @@ class Storyteller(Protocol):
 class ActionReader(Protocol):
     """Understands typed words that the rules could not read."""
 
-    def read(self, words: str, known: Sequence[str], state: GameState) -> str | None:
-        """That of the ``known`` actions which is meant, unchanged, or None. May be slow; raises
+    def read(
+        self, words: str, known: Sequence[str], state: GameState, stopped: Cancelled = lambda: False
+    ) -> str | None:
+        """That of the ``known`` actions which is meant, unchanged, or None. May be slow; polls ``stopped``
+        and gives up within 50 ms of its being true (:class:`engine.errors.TurnCancelled`). Raises
         :class:`engine.errors.ProviderError`."""
         ...
 

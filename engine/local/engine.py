@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 
 from engine import rules
 from engine.errors import EngineError, SessionNotFound
-from engine.local.performance import Limits, Performance
-from engine.local.production import Production
+from engine.local.performance import Performance
+from engine.local.production import Limits, Production
 from engine.local.record import frame_name
 from engine.local.slots import LocalSlots
 from engine.local.turns import Turns
@@ -21,6 +21,7 @@ from engine.state import (
     Delta,
     Event,
     Finished,
+    LatePicture,
     PictureReady,
     SessionSummary,
 )
@@ -76,7 +77,15 @@ class LocalEngine(LocalSlots):
             return None
 
     def history(self, session_id: str) -> list[JsonDict]:
-        return self.store.history(check_session_id(session_id))
+        """The entries of the present line; one whose picture a model has painted since names that as
+        ``late_image``."""
+        entries = self.store.history(check_session_id(session_id))
+        late = self.store.late_pictures(session_id)
+        if late:
+            for entry in entries:
+                if (image := late.get(str(entry.get("image")))) is not None:
+                    entry["late_image"] = image
+        return entries
 
     def image(self, session_id: str, name: str) -> bytes:
         """The bytes of a frame, from the moment ``PictureReady`` names it. Raises
@@ -164,8 +173,16 @@ class LocalEngine(LocalSlots):
         """Move the slot to the trash. Raises ``SessionNotFound``, ``SessionBusy``."""
         self.store.delete(session_id)
 
+    def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
+        return self._turns.darkroom.watch(listener)
+
+    def look_ahead(self, session_id: str | None, *, paint: bool = True) -> None:
+        self._turns.ahead.look(
+            session_id if session_id is None else check_session_id(session_id), paint=paint
+        )
+
     def close(self) -> None:
-        """Cancel the turns in progress."""
+        """Cancel the turns in progress, and give up what is made beside them."""
         self._turns.close()
 
     # --- editing --------------------------------------------------------------------------------
@@ -183,6 +200,8 @@ class LocalEngine(LocalSlots):
 
     def save_history(self, session_id: str, entries: list[JsonDict]) -> None:
         """Put a whole history in place of the present one, unless it is shorter."""
+        if isinstance(entries, list) and all(isinstance(entry, dict) for entry in entries):
+            entries = [{key: entry[key] for key in entry if key != "late_image"} for entry in entries]
         self.store.save_history(session_id, entries)
 
     def paint_now(self, session_id: str, caption: str, choice: str) -> tuple[str, str]:

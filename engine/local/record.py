@@ -10,9 +10,10 @@ import hashlib
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from engine import rules
 from engine.ports import JsonDict
 from engine.sessions import to_public
-from engine.state import GameState, Outcome
+from engine.state import MAX_FACT, MOODS, GameState, Outcome, Proposal
 from engine.storytelling import picture_prompt, vision, world_prompt
 from engine.world import World
 
@@ -54,6 +55,14 @@ class TurnRecord:
     dispatch: str = ""
     owner: str = ""
     """Token of the process that left the turn pending."""
+    remark: str = ""
+    """One quiet line on how it was told; empty where there is nothing to say."""
+    fact: str = ""
+    """A new detail that the storyteller wants remembered. No rule reads it."""
+    mood: str = ""
+    """One of :data:`engine.state.MOODS`, or empty."""
+    dropped: int = 0
+    """Proposals of the storyteller that were on no list."""
 
     @classmethod
     def of(cls, outcome: Outcome, world: World) -> TurnRecord:
@@ -110,6 +119,25 @@ class TurnRecord:
             (name for name, value in given.items() if value is not None and mine[name] != value), None
         )
 
+    def take(self, proposal: Proposal, outcome: Outcome) -> None:
+        """Take from a storyteller's proposal what fits; what does not is dropped and counted."""
+        self.dropped = proposal.dropped
+        if proposal.choices:
+            if rules.reword(outcome.after, proposal.choices):
+                worded = to_public(outcome.after)
+                self.changes |= {key: worded[key] for key in ("choices", "offers")}
+            else:
+                self.dropped += 1
+        fact = " ".join(proposal.fact.split())
+        if len(fact) <= MAX_FACT and fact.isprintable():
+            self.fact = fact
+        else:
+            self.dropped += 1
+        if proposal.mood in ("", *MOODS):
+            self.mood = proposal.mood
+        else:
+            self.dropped += 1
+
     def applied_to(self, state: JsonDict) -> JsonDict:
         """The state after this turn. Keys the turn does not set keep what an editor gave them."""
         return {**state, **self.changes, "pending": None}
@@ -146,6 +174,7 @@ class TurnRecord:
     def history_entry(self, state: JsonDict) -> JsonDict:
         """What the history keeps of the turn; ``state`` is the one after it."""
         display = state["display"]
+        told = {key: value for key in ("remark", "fact", "mood", "dropped") if (value := getattr(self, key))}
         return {
             "turn": self.turn,
             "choice": self.choice,
@@ -165,6 +194,7 @@ class TurnRecord:
             "location": state["location"],
             "place": display["place"],
             "time_of_day": state["time_of_day"],
+            **told,
         }
 
 

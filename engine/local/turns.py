@@ -7,22 +7,25 @@ to its last byte; what is refused is refused before anything changed.
 
 from __future__ import annotations
 
-import secrets
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from engine import rules
 from engine.errors import InvalidAction, InvalidFate, RunEnded, SessionNotFound, StaleTurn
-from engine.local.performance import Limits, Performance
-from engine.local.production import Production
+from engine.local.ahead import Ahead
+from engine.local.darkroom import Darkroom
+from engine.local.nights import Nights, same_terms
+from engine.local.performance import Performance, Script
+from engine.local.production import Limits, Production
 from engine.local.record import TurnRecord, intro_dict
 from engine.ports import JsonDict
 from engine.sessions import SessionStore, check_session_id, from_public, to_public
 from engine.state import FATES, MAX_ACTION_LENGTH, MIN_ACTION_LENGTH, GameState, Outcome
-from engine.world import World
 
 _LONGEST_PAUSE = 300.0
 """Seconds between two turns that count as time played; a longer pause is not playing."""
@@ -45,12 +48,12 @@ class Turns:
     ) -> None:
         self._store = store
         self._productions = productions
-        self._pack = pack
-        self._remembers = remembers
         self._limits = limits
-        self._seeds = seeds
         self._clock = clock
         self._ended = ended
+        self._nights = Nights(store, productions, pack, remembers=remembers, seeds=seeds)
+        self.darkroom = Darkroom(store, limits)
+        self.ahead = Ahead(store, productions)
         self._performances: dict[str, Performance] = {}
         self._lock = threading.Lock()
 
@@ -63,7 +66,7 @@ class Turns:
                 if state.ending is None:
                     return self._same_intro(state)
                 self._store.reset(session_id, holding=lock)
-                state = _same_terms(state)
+                state = same_terms(state)
             performance = self._begin_night(session_id, state, held)
         performance.wait()
         return self._same_intro(self.begun(session_id))
@@ -95,13 +98,15 @@ class Turns:
         return performance.picture if performance is not None and performance.record.image == name else None
 
     def close(self) -> None:
-        """Cancel every turn being worked on, and wait for them to let go."""
+        """Cancel every turn being worked on, and what goes on beside them; wait for them to let go."""
+        self.ahead.drop()
         with self._lock:
             running = list(self._performances.values())
         for performance in running:
             performance.cancel()
         for performance in running:
             performance.join(5.0)
+        self.darkroom.close()
 
     def start(
         self,
@@ -126,69 +131,43 @@ class Turns:
             production = self._productions(state.pack)
             outcome = rules.resolve(production.world, state, words, fate, is_timeout_penalty)
             record = TurnRecord.of(outcome, production.world)
+            script = Script(outcome, record, self._commit(checked, pending))
             if outcome.free:
-                record.dispatch = "".join(
-                    piece for piece in production.offline.tell(outcome) if isinstance(piece, str)
-                )
-                if pending:
-                    self._store.note(checked, record.to_json())
-                return state, record
-            commit = self._commit_pending if pending else self._commit_turn
-            return self._perform(production, outcome, record, commit, held.pop_all().close)
+                record.dispatch = _answer(production, outcome)
+                if production.reader is None or not rules.was_unread(outcome):
+                    script.commit(record, b"")
+                    return state, record
+                script = replace(script, understand=partial(_understood, production, outcome, record))
+            return self._perform(production, script, held.pop_all().close)
 
-    def _perform(
-        self,
-        production: Production,
-        outcome: Outcome,
-        record: TurnRecord,
-        commit: Callable[[TurnRecord, str, bytes], JsonDict],
-        release: Callable[[], None],
-    ) -> Performance:
-        session_id = outcome.after.session_id
+    def _perform(self, production: Production, script: Script, release: Callable[[], None]) -> Performance:
+        session_id = script.outcome.after.session_id
 
         def leave() -> None:
             with self._lock:
                 self._performances.pop(session_id, None)
             release()
 
-        performance = Performance(
-            production,
-            outcome,
-            record,
-            lambda told, picture: commit(told, session_id, picture),
-            leave,
-            self._limits,
-        )
+        script = replace(script, so_far=lambda: self._store.history(session_id))
+        if not script.record.free:
+            rehearsal, painted = self.ahead.take(script.outcome)
+            script = replace(script, storyteller=rehearsal, painted=painted)
+        performance = Performance(production, script, leave, production.limits or self._limits)
         with self._lock:
             self._performances[session_id] = performance
         performance.start()
         return performance
 
     def _begin_night(self, session_id: str, blank: GameState | None, held: ExitStack) -> Performance:
-        production = self._productions(blank.pack if blank else self._pack)
-        seed, remembered = self._seed(session_id, production.world, blank)
-        outcome = rules.begin(production.world, session_id, seed, remembered, blank)
-        if blank is not None:
-            outcome.after.extra.update(blank.extra)
+        production, outcome = self._nights.begin(session_id, blank)
         record = TurnRecord.of(outcome, production.world)
         record.choice = "Intro"
 
-        def commit(told: TurnRecord, _session: str, picture: bytes) -> JsonDict:
+        def commit(told: TurnRecord, picture: bytes) -> JsonDict:
             after = to_public(outcome.after) | told.changes
             return self._write(session_id, told, after, picture)
 
-        return self._perform(production, outcome, record, commit, held.pop_all().close)
-
-    def _seed(self, session_id: str, world: World, blank: GameState | None) -> tuple[int, tuple[str, ...]]:
-        """Seed and memory of a new night: from its seed code, else an explicit seed without memory,
-        else a seed at random and what the night before told."""
-        if blank is not None and blank.seed_code:
-            night = rules.decode(world, blank.seed_code)
-            return night.seed, tuple(night.remembered)
-        seed = self._seeds(session_id)
-        if seed is not None:
-            return seed, ()
-        return secrets.randbits(32), self._night_before() if self._remembers else ()
+        return self._perform(production, Script(outcome, record, commit), held.pop_all().close)
 
     def _playable(self, session_id: str, turn: int | None) -> GameState:
         state = self.begun(session_id)
@@ -241,10 +220,22 @@ class Turns:
 
     # --- writing ------------------------------------------------------------------------------
 
-    def _commit_turn(self, record: TurnRecord, session_id: str, picture: bytes) -> JsonDict:
-        return self._write(session_id, record, record.applied_to(to_public(self.begun(session_id))), picture)
+    def _commit(self, session_id: str, pending: bool) -> Callable[[TurnRecord, bytes], JsonDict]:
+        """How a turn of this session is written when it is told and painted."""
 
-    def _commit_pending(self, record: TurnRecord, session_id: str, picture: bytes) -> JsonDict:
+        def commit(record: TurnRecord, picture: bytes) -> JsonDict:
+            if record.free:
+                if pending:
+                    self._store.note(session_id, record.to_json())
+                return to_public(self.begun(session_id))
+            if pending:
+                return self._commit_pending(session_id, record, picture)
+            after = record.applied_to(to_public(self.begun(session_id)))
+            return self._write(session_id, record, after, picture)
+
+        return commit
+
+    def _commit_pending(self, session_id: str, record: TurnRecord, picture: bytes) -> JsonDict:
         record.owner = self._store.alive_token()
         state = self.begun(session_id)
         state.pending = record.pending()
@@ -257,14 +248,16 @@ class Turns:
     def _write(self, session_id: str, record: TurnRecord, after: JsonDict, picture: bytes | None) -> JsonDict:
         state = from_public(after, session_id)
         state.played_seconds += self._since(state.last_saved)
+        entry = record.history_entry(after)
         self._store.commit(
             session_id,
             state,
-            entry=record.history_entry(after),
+            entry=entry,
             picture=(record.image, picture) if picture is not None else None,
         )
         if state.ending is not None and self._ended is not None:
             self._ended(state)
+        self.darkroom.commission(self._productions(state.pack), state, entry)
         return to_public(state)
 
     def _since(self, last_saved: str) -> float:
@@ -273,21 +266,30 @@ class Turns:
         pause = (self._clock() - datetime.fromisoformat(last_saved)).total_seconds()
         return round(min(max(pause, 0.0), _LONGEST_PAUSE), 1)
 
-    def _night_before(self) -> tuple[str, ...]:
-        """Ids told in the night that ended last, on this machine."""
-        ended = [slot for slot in self._store.list() if slot.ending and slot.damage is None]
-        if not ended:
-            return ()
-        newest = max(ended, key=lambda slot: slot.last_saved)
-        state = self._store.load(newest.session_id)
-        return tuple(state.used) if state else ()
+
+def _answer(production: Production, outcome: Outcome) -> str:
+    """The words of a free action."""
+    return "".join(piece for piece in production.offline.tell(outcome) if isinstance(piece, str))
 
 
-def _same_terms(ended: GameState) -> GameState:
-    """The form of a new night on the terms of the one before it in its slot."""
-    form = rules.blank(ended.session_id, 0, ended.pack)
-    rules.set_terms(form, ended.difficulty, ended.intensity, ended.avoid, ended.language)
-    return form
+def _understood(
+    production: Production, outcome: Outcome, record: TurnRecord, stopped: Callable[[], bool]
+) -> tuple[Outcome, TurnRecord]:
+    """The turn that words mean which only the model could read; the answer at hand where it cannot either,
+    or what it read cannot be done. Raises what the reader raises."""
+    world, before, words = production.world, outcome.before, outcome.action.text
+    known = rules.known_actions(world, before)
+    meant = (
+        known.get(production.reader.read(words, list(known), before, stopped) or "")
+        if production.reader
+        else None
+    )
+    if meant is None:
+        return outcome, record
+    understood = rules.resolve(world, before, words, outcome.fate, meant=meant)
+    if understood.free:
+        return outcome, record
+    return understood, TurnRecord.of(understood, world)
 
 
 def _checked_action(choice: Any) -> str:

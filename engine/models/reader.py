@@ -8,7 +8,7 @@ can only pick from the list.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from engine.models.asking import Asked, Asker
@@ -36,8 +36,11 @@ class ModelReader:
     def __init__(self, asker: Asker) -> None:
         self._asker = asker
 
-    def read(self, words: str, known: Sequence[str], state: GameState) -> str | None:
-        """That of the ``known`` actions which is meant, or None. Raises ProviderError."""
+    def read(
+        self, words: str, known: Sequence[str], state: GameState, stopped: Callable[[], bool] = never
+    ) -> str | None:
+        """That of the ``known`` actions which is meant, or None. Raises ProviderError, and TurnCancelled
+        when ``stopped`` comes true."""
         listed = list(known)[:_MOST_KNOWN]
         if not listed:
             return None
@@ -48,7 +51,7 @@ class ModelReader:
             run_name(state.session_id, state.seed),
             "reading",
         )
-        answer = "".join(piece.text for piece in self._asker.pieces(asked, never))
+        answer = "".join(piece.text for piece in self._asker.pieces(asked, stopped))
         found = _NUMBER.search(_THOUGHT.sub("", answer))
         number = int(found[0]) if found else 0
         return listed[number - 1] if 1 <= number <= len(listed) else None

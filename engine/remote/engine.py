@@ -21,12 +21,14 @@ from engine.state import (
     Failed,
     Finished,
     PictureReady,
+    Remark,
     Resolved,
     SessionSummary,
+    Withdrawn,
 )
 
 _EVENTS: dict[str, type[Event]] = {
-    kind.name: kind for kind in (Resolved, Delta, PictureReady, Choices, Finished, Failed)
+    kind.name: kind for kind in (Resolved, Delta, Withdrawn, Remark, PictureReady, Choices, Finished, Failed)
 }
 _SESSION_ID = re.compile(SESSION_ID)
 _FRAME = re.compile(r"images/[A-Za-z0-9][A-Za-z0-9_.-]{0,110}")

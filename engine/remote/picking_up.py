@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from engine.errors import EngineError, ProviderUnreachable, SessionBusy, StaleTurn
 from engine.ports import Engine, JsonDict
 from engine.remote.terms import Timeouts
-from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved
+from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved, Withdrawn
 
 _FREE_LOOKS = 4
 """How often a session must be seen free without the turn before the turn is given up."""
@@ -30,6 +30,8 @@ class Heard:
         self.kinds.add(event.name)
         if isinstance(event, Delta):
             self.words += event.text
+        elif isinstance(event, Withdrawn):
+            self.words = ""
 
 
 class PickUp:
@@ -90,9 +92,7 @@ class PickUp:
             return
         if Resolved.name not in heard.kinds:
             yield Resolved(entry["fate"], list(entry.get("rolls", [])))
-        rest = _rest(heard.words, entry["dispatch"])
-        if rest:
-            yield Delta(rest)
+        yield from _rest(heard.words, entry["dispatch"])
         if PictureReady.name not in heard.kinds:
             yield PictureReady(entry["image"])
         if Choices.name not in heard.kinds:
@@ -113,6 +113,13 @@ class PickUp:
         return True
 
 
-def _rest(heard: str, whole: str) -> str:
+def _rest(heard: str, whole: str) -> Iterator[Event]:
     """What of the words is still to be said. Words that were told otherwise are told anew."""
-    return whole.removeprefix(heard.lstrip()) if heard.strip() else whole
+    said = heard.strip()
+    if not whole.startswith(said):
+        yield Withdrawn()
+        said = ""
+    elif whole.startswith(heard.lstrip()):
+        said = heard.lstrip()
+    if rest := whole.removeprefix(said):
+        yield Delta(rest)

@@ -18,9 +18,11 @@ from engine.rules.codes import Night, decode
 from engine.rules.codes import fits as code_fits
 from engine.rules.dice import roll_fate
 from engine.rules.display import world_prompt
+from engine.rules.rewording import reword
 from engine.rules.scenes import scene
 from engine.rules.terms import set_terms
 from engine.rules.turn import resolve
+from engine.rules.understanding import known_actions, was_unread
 
 __all__ = [
     "Night",
@@ -29,11 +31,14 @@ __all__ = [
     "code_fits",
     "decode",
     "doors_open",
+    "known_actions",
     "ledger_of",
     "resolve",
+    "reword",
     "roll_fate",
     "scene",
     "set_terms",
     "validate",
+    "was_unread",
     "world_prompt",
 ]

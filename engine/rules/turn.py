@@ -7,6 +7,7 @@ changed; a free outcome's ledger equals it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from engine.errors import InvalidFate, RunEnded, SessionNotFound
@@ -29,7 +30,7 @@ from engine.rules.senses import round_off
 from engine.rules.things import find_use
 from engine.rules.threats import introduce, present_stage, stir
 from engine.rules.wording import say_common
-from engine.state import FATES, Action, Beat, GameState, Outcome
+from engine.state import FATES, Action, Beat, GameState, Offer, Outcome
 from engine.world.conditions import word_set
 
 if TYPE_CHECKING:
@@ -42,9 +43,15 @@ _ROOM_FOR_SECOND = 230
 
 
 def resolve(
-    world: World, state: GameState, choice_text: str, fate: str, is_timeout_penalty: bool = False
+    world: World,
+    state: GameState,
+    choice_text: str,
+    fate: str,
+    is_timeout_penalty: bool = False,
+    meant: Offer | None = None,
 ) -> Outcome:
-    """What comes of a choice, offered or typed.
+    """What comes of a choice, offered or typed. ``meant``: what the typed words mean, where somebody
+    else has read them; one of :func:`engine.rules.known_actions`.
 
     Raises:
         InvalidFate: ``fate`` is none of LUCKY, NORMAL, UNLUCKY.
@@ -70,7 +77,7 @@ def resolve(
         say_common(course, "info:timeouts", world.info.timeouts)
     else:
         try:
-            action = _act(course, text)
+            action = _act(course, text) if meant is None else _do_meant(course, text, meant)
         except RefusedError as refused:
             return _free(course, state, text, refused)
     return _finish(course, action)
@@ -103,6 +110,13 @@ def _act(course: Course, text: str) -> Action:
     perform(course, action)
     if len(parts) > 1 and course.telling.characters < _ROOM_FOR_SECOND and not course.opened:
         _second_step(course, parts[1])
+    return action
+
+
+def _do_meant(course: Course, text: str, meant: Offer) -> Action:
+    """Do what somebody else has read out of typed words."""
+    action = replace(of_offer(meant, text), custom=True)
+    perform(course, action)
     return action
 
 

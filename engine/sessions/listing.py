@@ -94,11 +94,21 @@ def summary(disk: Disk, folder: SlotFolder) -> SessionSummary | None:
         last_saved=_text(public, "last_saved"),
         ending=public.get("ending"),
         ending_name=_text(display, "ending_name"),
-        image=public.get("current_image_url"),
+        image=_picture(disk, folder, public.get("current_image_url")),
         body=_text(display, "body"),
         damage=fault,
         previous_turn=previous.get("turn_count") if previous else None,
     )
+
+
+def _picture(disk: Disk, folder: SlotFolder, frame: Any) -> Any:
+    """The frame's name, or that of what a model painted beside it."""
+    stem = frame.removesuffix(".png") if isinstance(frame, str) else ""
+    if stem.startswith("images/") and ".." not in stem:
+        for kind in ("png", "jpg", "webp"):
+            if disk.size(folder.path / f"{stem}.model.{kind}") is not None:
+                return f"{stem}.model.{kind}"
+    return frame
 
 
 def _text(found: Any, key: str) -> str:

@@ -124,6 +124,18 @@ class SlotReader:
         found = frame_files(names, session_id, image)
         return folder.images / max(found, key=lambda name: (name.count("."), name)) if found else None
 
+    def late_picture(self, session_id: str, frame: object) -> str | None:
+        """Name (``images/...``) of what a model painted beside a frame, None where there is no such."""
+        path = self.picture_path(session_id, frame)
+        return f"images/{path.name}" if path is not None and path.name.count(".") > 1 else None
+
+    def late_pictures(self, session_id: str) -> dict[str, str]:
+        """Frame -> picture that a model painted of the same turn, both as ``images/...``, for the whole
+        slot."""
+        names = self._disk.names(self._folder(session_id).images)
+        late = sorted(name for name in names if name.count(".") > 1 and name.endswith(PICTURES))
+        return {f"images/{name.split('.')[0]}.png": f"images/{name}" for name in late if name[0] != "."}
+
     def kept_picture(self, session_id: str, future: str, image: object) -> Path | None:
         """The same of a turn in an abandoned future, as that future keeps it; None where it has none.
         ``future`` is a name that ``futures`` gave."""

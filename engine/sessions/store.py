@@ -25,6 +25,7 @@ from engine.sessions.codec import JsonDict, StateRefused, from_public, to_public
 from engine.sessions.commits import Change, rewrite_slot, write_picture, write_slot
 from engine.sessions.copies import WORKSHOP, copy_slot
 from engine.sessions.folders import check_file_name, check_session_id, utc_now
+from engine.sessions.late_pictures import keep_late
 from engine.sessions.locks import PATIENCE, HeldLock
 from engine.sessions.reader import Entries
 from engine.sessions.slots import Slot, read_slot
@@ -83,6 +84,20 @@ class SessionStore(SlotTravels):
                 raise self._nothing(session_id)
             write_picture(self._disk, folder, name, data)
             return f"images/{check_file_name(session_id, name)[1]}"
+
+    def save_late_picture(
+        self, session_id: str, frame: str, was: bytes, data: bytes, kind: str
+    ) -> str | None:
+        """Put what a model painted of a turn beside its frame, whole, with the lock held, also in the
+        futures that have that turn; its name in the slot. ``was``: the frame's bytes at the time it was
+        asked for; None where ``images/`` does not hold the frame any more, or another turn's under its
+        name. ``kind``: ``png``, ``jpg`` or ``webp``.
+
+        Raises:
+            StorageFull, SaveUnreadable: as :meth:`commit`.
+        """
+        with self._saving(session_id) as folder:
+            return keep_late(self._disk, folder, frame, was, data, kind)
 
     @contextlib.contextmanager
     def edit(

@@ -33,6 +33,14 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """One quiet line for the player on how this turn is told: ``Told offline: ...``. Not part of it."""
+
+    name: ClassVar[str] = "remark"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PictureReady:
     """The frame exists under this name, relative to the session folder."""
 
@@ -66,7 +74,21 @@ class Failed:
     message: str
 
 
-Event = Resolved | Delta | Withdrawn | PictureReady | Choices | Finished | Failed
+Event = Resolved | Delta | Withdrawn | Remark | PictureReady | Choices | Finished | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class LatePicture:
+    """News of the picture that a model paints of a turn which is over; of no turn's events."""
+
+    session_id: str
+    turn: int
+    frame: str
+    """The turn's frame, as its history entry names it."""
+    image: str = ""
+    """The picture, once it is there: a name relative to the session folder."""
+    words: str = ""
+    """One quiet line: it is slow, or it will not come."""
 
 
 def as_json(event: Event) -> dict[str, Any]:

@@ -39,7 +39,8 @@ def production(painter: WorkerPainter) -> Production:
 
 @pytest.fixture
 def make_engine(own_folders: Path, production: Production) -> Iterator[Callable[..., LocalEngine]]:
-    """``make_engine(storyteller=..., painter=...)``: engines over this test's data folder."""
+    """``make_engine(storyteller=..., painter=..., artist=..., reader=..., tell_ahead=...)``: engines over
+    this test's data folder."""
     made: list[LocalEngine] = []
 
     def make(**parts: object) -> LocalEngine:
@@ -49,6 +50,9 @@ def make_engine(own_folders: Path, production: Production) -> Iterator[Callable[
             parts.get("storyteller", production.storyteller),  # type: ignore[arg-type]
             production.offline,
             parts.get("painter", production.painter),  # type: ignore[arg-type]
+            parts.get("artist"),  # type: ignore[arg-type]
+            parts.get("reader"),  # type: ignore[arg-type]
+            bool(parts.get("tell_ahead")),
         )
         engine = LocalEngine(SessionStore(own_folders), lambda _pack: staged, **settings)  # type: ignore[arg-type]
         made.append(engine)

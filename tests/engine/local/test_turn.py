@@ -15,6 +15,7 @@ import pytest
 import engine as face
 from engine.errors import InvalidAction, InvalidFate, RunEnded, SessionNotFound, StaleTurn
 from engine.local import Limits, LocalEngine, Production
+from engine.state import Event, Remark
 from tests.engine.conftest import FailingStoryteller, SilentStoryteller, SlowStoryteller
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -23,6 +24,16 @@ PNG = b"\x89PNG\r\n\x1a\n"
 def _begun(engine: LocalEngine, session_id: str = "night") -> dict:
     engine.intro(session_id)
     return engine.state(session_id)
+
+
+def shown(events: list[Event]) -> str:
+    """The words that a page shows in the end."""
+    words = ""
+    for event in events:
+        words = (
+            "" if event.name == "withdrawn" else words + getattr(event, "text", "") * (event.name == "delta")
+        )
+    return words.strip()
 
 
 def test_intro_begins_the_night_and_repeats_itself(engine: LocalEngine) -> None:
@@ -229,20 +240,28 @@ def test_a_listener_who_leaves_stops_nothing(
 def test_a_failing_teller_never_costs_a_turn(
     make_engine: Callable[..., LocalEngine], words: tuple[str, ...], engine: LocalEngine
 ) -> None:
-    """When the teller fails, before or in mid-sentence, the offline one finishes this very turn."""
+    """When the teller fails, before or in mid-sentence, the offline one tells this very turn from its
+    beginning, and one line says so."""
     state = _begun(engine)
     failing = make_engine(storyteller=FailingStoryteller(*words))
     events = list(failing.play("night", state["choices"][0], "NORMAL"))
     assert events[-1].name == "finished"
-    assert engine.history("night")[-1]["dispatch"].startswith(words[0] if words else "")
-    assert len(engine.history("night")[-1]["dispatch"]) > 40
+    assert [event.name for event in events].count("withdrawn") == bool(words)
+    entry = engine.history("night")[-1]
+    assert shown(events) == entry["dispatch"]
+    assert len(entry["dispatch"]) > 40
+    assert not entry["dispatch"].startswith("Half")
+    said = [event.text for event in events if event.name == "remark"]
+    assert said == [entry["remark"]] == ["Told offline: the line went dead."]
 
 
 def test_a_silent_teller_is_relieved(make_engine: Callable[..., LocalEngine], engine: LocalEngine) -> None:
     """Without a word in time the offline teller tells the turn, and the late words are not in it."""
     state = _begun(engine)
     silent = make_engine(storyteller=SilentStoryteller(0.5), limits=Limits(first_word=0.1))
-    assert list(silent.play("night", state["choices"][0], "NORMAL"))[-1].name == "finished"
+    events = list(silent.play("night", state["choices"][0], "NORMAL"))
+    assert events[-1].name == "finished"
+    assert Remark("Told offline: no word from the server in 0.1 s.") in events
     time.sleep(0.5)
     assert "too late" not in engine.history("night")[-1]["dispatch"]
 

@@ -1,0 +1,183 @@
+"""Pictures that models paint of turns that are over.
+
+Lives here: :class:`Darkroom`. May import: sessions, rules, ports, state, this room's production. Promises:
+nothing waits for it; a turn is commissioned once, and not at all where its picture is there already; the
+picture goes beside its own turn's frame, whatever is shown by then, and nowhere if that turn is not there
+any more; slow and given up are said in one line each; closing ends everything within a second.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine import rules
+from engine.errors import EngineError, ProviderBadReply, SessionBusy, TurnCancelled
+from engine.local.production import Limits, Production
+from engine.ports import Artist, JsonDict
+from engine.sessions import SessionStore
+from engine.state import Commission, GameState, LatePicture
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 3
+"""Pictures in the air at most; of those waiting the newest comes first."""
+_SLOW = "The model is slow over its picture. The night goes on meanwhile."
+_GIVEN_UP = "The model's picture did not come in {seconds:g} s; the frame stays as it is."
+_KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
+
+
+@dataclass(slots=True)
+class _Job:
+    artist: Artist
+    state: GameState
+    entry: JsonDict
+    limits: Limits
+    production: Production
+    begun: float
+    said_slow: bool = False
+    given_up: bool = False
+
+    @property
+    def turn(self) -> int:
+        return int(self.entry["turn"])
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.state.session_id, str(self.entry["image"])
+
+
+class Darkroom:
+    """Takes commissions for finished turns. Safe to use from many threads."""
+
+    def __init__(self, store: SessionStore, limits: Limits) -> None:
+        self._store = store
+        self._limits = limits
+        self._listeners: list[Callable[[LatePicture], None]] = []
+        self._waiting: list[_Job] = []
+        self._working: set[threading.Thread] = set()
+        self._asked: set[tuple[str, str]] = set()
+        self._closed = threading.Event()
+        self._lock = threading.Lock()
+
+    def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
+        """See ``engine.ports.Backstage.watch``."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def stop() -> None:
+            with self._lock:
+                if listener in self._listeners:
+                    self._listeners.remove(listener)
+
+        return stop
+
+    def commission(self, production: Production, state: GameState, entry: JsonDict) -> None:
+        """Have the turn of this history entry painted, if the production has an artist. ``state`` is the
+        one after it. Returns at once."""
+        if production.artist is None or not entry.get("image"):
+            return
+        limits = production.limits or self._limits
+        job = _Job(production.artist, state, entry, limits, production, time.monotonic())
+        with self._lock:
+            if self._closed.is_set() or job.key in self._asked:
+                return
+            self._asked.add(job.key)
+            self._waiting.append(job)
+            if len(self._working) < AT_ONCE:
+                thread = threading.Thread(target=self._work, name="darkroom", daemon=True)
+                self._working.add(thread)
+                thread.start()
+
+    def close(self) -> None:
+        """Give up everything, and wait a second for it."""
+        self._closed.set()
+        with self._lock:
+            self._waiting.clear()
+            working = list(self._working)
+        end = time.monotonic() + 1.0
+        for thread in working:
+            thread.join(max(0.0, end - time.monotonic()))
+
+    # --- on a thread --------------------------------------------------------------------------
+
+    def _work(self) -> None:
+        while (job := self._next()) is not None:
+            try:
+                self._paint(job)
+            except TurnCancelled:
+                if job.given_up:
+                    self._tell(job, words=_GIVEN_UP.format(seconds=job.limits.picture_give_up))
+            except EngineError as problem:
+                self._tell(job, words=f"The model's picture will not come: {problem}")
+            except Exception:
+                log.exception("a picture could not be painted by the model")
+
+    def _next(self) -> _Job | None:
+        with self._lock:
+            if self._waiting and not self._closed.is_set():
+                return self._waiting.pop()
+            self._working.discard(threading.current_thread())
+            return None
+
+    def _paint(self, job: _Job) -> None:
+        session_id, frame = job.key
+        if self._stopped(job) or self._store.late_picture(session_id, frame) is not None:
+            return
+        picture = self._store.image_path(session_id, frame).read_bytes()
+        scene = rules.scene(job.production.world, job.state)
+        prompt = str(job.entry.get("image_prompt") or "")
+        commission = Commission(session_id, job.turn, scene, prompt, picture, self._reference(job))
+        painted = job.artist.paint(commission, lambda: self._stopped(job))
+        kind = next((kind for magic, kind in _KINDS.items() if painted.startswith(magic)), None)
+        if kind is None:
+            raise ProviderBadReply("what came is no picture.")
+        name = self._keep(job, picture, painted, kind)
+        if name is not None:
+            self._tell(job, image=name)
+
+    def _keep(self, job: _Job, frame: bytes, painted: bytes, kind: str) -> str | None:
+        """Put it beside its frame; waits for a turn that is being worked on."""
+        session_id, image = job.key
+        while not self._closed.is_set():
+            try:
+                with self._store.writing(session_id, timeout=0.5):
+                    return self._store.save_late_picture(session_id, image, frame, painted, kind)
+            except SessionBusy:
+                continue
+        return None
+
+    def _stopped(self, job: _Job) -> bool:
+        """Asked by the artist every few moments, so the time is looked at here too."""
+        waited = time.monotonic() - job.begun
+        if waited >= job.limits.picture_give_up:
+            job.given_up = True
+        elif waited >= job.limits.picture_slow and not job.said_slow:
+            job.said_slow = True
+            self._tell(job, words=_SLOW)
+        return job.given_up or self._closed.is_set()
+
+    def _reference(self, job: _Job) -> bytes | None:
+        """What the picture is to stay like: see :class:`engine.state.Commission`."""
+        session_id, turn, place = job.key[0], job.turn, job.entry.get("location")
+        for entry in self._store.history_tail(session_id, 8):
+            if entry.get("turn") == turn - 1 and entry.get("location") == place:
+                return self._shown(session_id, entry)
+        for entry in self._store.history(session_id):
+            if entry.get("location") == place and entry.get("turn") != turn:
+                return self._shown(session_id, entry)
+        return None
+
+    def _shown(self, session_id: str, entry: JsonDict) -> bytes | None:
+        path = self._store.picture_path(session_id, entry.get("image"))
+        return path.read_bytes() if path is not None else None
+
+    def _tell(self, job: _Job, *, image: str = "", words: str = "") -> None:
+        news = LatePicture(job.key[0], job.turn, job.key[1], image, words)
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener(news)
