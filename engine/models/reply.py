@@ -35,6 +35,7 @@ _MAYBE_DELTA: Final = re.compile(r"\n[ \t>*#\-=`\"']*(?:[a-z]{0,6}[ _]?\d?[\"'*]
 _JSON_BEGINS: Final = re.compile(r"(?:\A|\n)[ \t]*\{\s*\"")
 _ESCAPES: Final = {"n": "\n", "t": " ", "r": "", "b": "", "f": "", "/": "/", "\\": "\\", '"': '"'}
 _MOST_FIELD: Final = 400
+_MOST_NESTED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Reading:
         fields, form = _fields(clean)
         if not prose:
             prose = next((fields[key] for key in PROSE_KEYS if fields.get(key)), "")
+            ended = finish in ("stop", "eos") and clean.rstrip().endswith("}")
         return Reply(tidy(prose), {key: fields[key] for key in FIELDS if fields.get(key)}, form, ended)
 
     def _clean(self, *, ended: bool) -> str:
@@ -173,6 +175,8 @@ def _fields(text: str) -> tuple[dict[str, str], str]:
 
 
 def _repaired(body: str) -> Any:
+    if body.count("{") + body.count("[") > _MOST_NESTED:  # noise, which takes seconds to mend
+        return None
     try:
         import json_repair
 
@@ -202,11 +206,12 @@ def _lines(text: str) -> dict[str, str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())[:_MOST_FIELD]
+    return " ".join(_paired(text).split())[:_MOST_FIELD]
 
 
 def tidy(text: str) -> str:
     """Spaces and empty lines as our own texts have them; no marks of typesetting."""
+    text = _paired(text)
     text = re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text.replace("\r\n", "\n"))
     text = re.sub(r"(\*\*|__|[*`])(?=\S)(.+?)(?<=\S)\1", r"\2", text)
     text = re.sub(r"[ \t]+", " ", text)

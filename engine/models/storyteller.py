@@ -170,7 +170,7 @@ class _Trial:
                 continue
             yield from self._telling.show(reading.feed(piece.text))
             self.reason = self._early(reading)
-            if self.reason or len(reading.raw) > _MOST_ANSWER:
+            if self.reason or len(reading.raw) > _MOST_ANSWER or len(reading.prose) > 2 * MAX_CHARACTERS:
                 break
         if finish == "content_filter":
             self.reason = REFUSED
