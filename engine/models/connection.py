@@ -9,6 +9,7 @@ a stopped call cuts its connection, so that the server stops too; every error is
 
 from __future__ import annotations
 
+import json
 import queue
 import threading
 import time
@@ -16,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from engine.errors import ProviderBadReply, ProviderUnreachable, TurnCancelled
+from engine.errors import ProviderBadReply, TurnCancelled
 from engine.models.faults import TooSlow, translated
 from engine.models.keys import Secret, may_carry
 from engine.models.servers import Server, root_of
@@ -125,13 +126,20 @@ class Connection:
 
     def look(self, path: str, *, seconds: float = 3.0, stopped: Stopped = never) -> Any:
         """The JSON that stands at a path beside ``/v1`` (``/props``). No key is sent there."""
+        try:
+            return json.loads(self.read(path, seconds=seconds, stopped=stopped))
+        except (ValueError, RecursionError):
+            raise ProviderBadReply(f"{self.server.name} has no data at {path}.") from None
+
+    def read(self, path: str, *, seconds: float = 3.0, stopped: Stopped = never) -> str:
+        """The text that stands at a path beside ``/v1``. No key is sent there."""
         address = root_of(self.server.url) + path
 
-        def ask(client: openai.OpenAI) -> Any:
+        def ask(client: openai.OpenAI) -> str:
             answer = http_client(nearby=self.server.nearby).get(address, timeout=seconds)
             if answer.status_code != 200:
-                raise ProviderUnreachable(f"{self.server.name} has nothing at {path}.")
-            return answer.json()
+                raise ProviderBadReply(f"{self.server.name} has nothing at {path}.")
+            return answer.text
 
         return self.call(ask, seconds=seconds, stopped=stopped)
 

@@ -69,6 +69,11 @@ def on_this_thread(wire: Wire) -> Iterator[None]:
         _thread.wire = None
 
 
+def made_ready() -> None:
+    """Import what asking needs, which may take a second and more: before a short time begins to run."""
+    http_client(nearby=True)
+
+
 @lru_cache(maxsize=2)
 def http_client(*, nearby: bool) -> httpx2.Client:
     """The HTTP client for servers on this computer, or elsewhere. Connections are not kept: turns lie

@@ -1,0 +1,100 @@
+"""Servers on this computer are found and called what they are, by what they answer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from engine.models import detection
+from engine.models.connection import Connection
+from engine.models.detection import detected, identified, names_of_models
+from engine.models.servers import Server, preset, presets
+from tests.engine.models.scripted_server import Answer, Script, ScriptedServer, Silent, closed_port
+
+Serve = Callable[[Script | Answer], ScriptedServer]
+
+ANSWERS: dict[str, dict[str, Any]] = {
+    "koboldcpp": {
+        "/api/extra/version": {"result": "KoboldCpp", "version": "1.99"},
+        "/props": {"default_generation_settings": {"n_ctx": 8192}},
+    },
+    "ollama": {"/": b"Ollama is running", "/api/version": {"version": "0.20"}},
+    "lm_studio": {"/api/v0/models": {"data": [{"id": "m", "max_context_length": 8192}]}},
+    "llama_cpp": {"/props": {"default_generation_settings": {"n_ctx": 4096}}},
+    "vllm": {"/v1/models": b'{"object":"list","data":[{"id":"m","object":"model","owned_by":"vllm"}]}'},
+    "llama_cpp_python": {"/v1/models": b'{"object":"list","data":[{"id":"m","owned_by":"me"}]}'},
+    "localai": {"/system": b'{"backends":["llama-cpp"],"loaded_models":[]}'},
+    "sd_server": {"/v1/models": {"data": [{"id": "sd-cpp-local", "owned_by": "local"}]}},
+}
+
+
+def test_every_local_kind_has_a_proof() -> None:
+    """Whatever preset is for this computer can be told from the others."""
+    assert {kind.name for kind in presets().values() if kind.local} == set(ANSWERS)
+    assert all(kind.ask and kind.proof for kind in presets().values() if kind.local)
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+def test_who_answers_is_asked_not_the_port(serve: Serve, kind: str) -> None:
+    """Each kind is known by its own answers on any port, also the one that imitates another."""
+    server = serve(Silent())
+    server.beside.update(ANSWERS[kind])
+    assert identified(server.url) == kind
+
+
+def test_a_server_that_says_no_more_is_another(serve: Serve) -> None:
+    """One that only speaks the protocol is found, under no false name, with its list of models."""
+    server = serve(Silent())
+    server.models = ["one", "two"]
+    found = [each for each in detected([server.url]) if each.url == server.url]
+    assert [(each.kind, each.models) for each in found] == [("other", ("one", "two"))]
+    assert found[0].tells
+    assert found[0].server.model == "one"
+
+
+def test_our_own_service_is_no_model_server(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What answers JSON on a shared port but does not speak the protocol is not taken for a server."""
+    server = serve(Silent())
+    missing = b'{"success": false, "error": "NotFound", "details": "no such route"}'
+    server.beside.update({"/v1/models": missing, "/api/extra/version": missing, "/": missing})
+    assert not [each for each in detected([server.url]) if each.url == server.url]
+
+
+def test_looking_ends_in_time_whoever_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A port that accepts and says nothing does not hold the look up."""
+    import socket
+
+    with socket.socket() as deaf:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(8)
+        begun = time.monotonic()
+        url = f"http://127.0.0.1:{deaf.getsockname()[1]}/v1"
+        assert not [each for each in detected([url], seconds=0.5) if each.url == url]
+        assert time.monotonic() - begun < 1.5
+
+
+def test_only_this_computer_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Addresses elsewhere are left alone, given or not."""
+    asked: list[str] = []
+    monkeypatch.setattr(detection, "_at", lambda url, _until, _stopped: asked.append(url))
+    detected(["https://models.example.org/v1", f"http://127.0.0.1:{closed_port()}/v1"])
+    assert asked
+    assert all("127.0.0.1" in url for url in asked)
+    assert len(asked) == len(set(asked))
+
+
+def test_models_for_pictures_are_listed_where_a_server_lists_them_apart(serve: Serve) -> None:
+    """KoboldCpp's and OpenRouter's own lists are read; elsewhere the usual one is."""
+    server = serve(Silent())
+    server.beside["/sdapi/v1/sd-models"] = [{"title": "pencil", "model_name": "pencil-xl"}]
+    server.beside["/v1/images/models"] = {"data": [{"id": "someone/painter"}]}
+
+    def names(kind: str) -> list[str]:
+        return names_of_models(Connection(Server(preset(kind), server.url, "")), pictures=True)
+
+    assert names("koboldcpp") == ["pencil-xl"]
+    assert names("openrouter") == ["someone/painter"]
+    assert names("localai") == ["scripted"]
