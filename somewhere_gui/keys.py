@@ -73,6 +73,8 @@ ACTIONS: Final = (
     Action("retry", EVERYWHERE, "R", QT_TRANSLATE_NOOP("Keys", "Try again, when something went wrong")),
     Action("screen", EVERYWHERE, "F11", QT_TRANSLATE_NOOP("Keys", "Full screen")),
     Action("help", EVERYWHERE, "F1", QT_TRANSLATE_NOOP("Keys", "The page of keys")),
+    Action("voice", EVERYWHERE, "V", QT_TRANSLATE_NOOP("Keys", "Read everything aloud, or no more")),
+    Action("mute", EVERYWHERE, "M", QT_TRANSLATE_NOOP("Keys", "Sound off, or on again")),
     Action("shot", EVERYWHERE, "S", QT_TRANSLATE_NOOP("Keys", "Keep a picture of the window")),
 )  # fmt: skip
 BY_NAME: Final = {action.name: action for action in ACTIONS}

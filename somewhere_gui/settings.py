@@ -28,6 +28,10 @@ SPACINGS: Final = {"close": 1.06, "normal": 1.19, "wide": 1.42}
 """Line height of the telling as a multiple of the font's own."""
 TIMES: Final = (0, 15, 20, 30, 45, 60)
 """Seconds to decide in; 0: as long as one likes."""
+VOLUMES: Final = tuple(range(0, 101, 10))
+"""Percent."""
+RATES: Final = (50, 75, 100, 125, 150, 200)
+"""Percent of the voice's usual speed."""
 DIFFICULTIES: Final = ("story", "night", "no_mercy")
 INTENSITIES: Final = (1, 2, 3)
 
@@ -74,6 +78,19 @@ class Settings(NamedTuple):
     maximised: bool = False
     place: str = ""
     """Left and top edge of the window, ``120,80``; empty: wherever the desktop puts it."""
+    sound: bool = True
+    volume: int = 80
+    """Percent, one of :data:`VOLUMES`; so are the next two."""
+    ambience: int = 80
+    effects: int = 80
+    captions: bool = False
+    """Sounds are said in words."""
+    voice: bool = False
+    """Everything is read aloud."""
+    voice_rate: int = 100
+    """Percent, one of :data:`RATES`."""
+    voice_name: str = ""
+    """As the system calls it; empty: its own choice."""
 
 
 def seconds(settings: Settings) -> int:
@@ -161,6 +178,10 @@ def _checked(given: dict[str, Any]) -> Settings:
         pace=one_of("pace", PACES),
         difficulty=one_of("difficulty", DIFFICULTIES),
         intensity=one_of("intensity", INTENSITIES),
+        volume=one_of("volume", VOLUMES),
+        ambience=one_of("ambience", VOLUMES),
+        effects=one_of("effects", VOLUMES),
+        voice_rate=one_of("voice_rate", RATES),
         width=min(max(settings.width, 800), 7680),
         height=min(max(settings.height, 600), 4320),
     )

@@ -55,6 +55,7 @@ def copied(state: GameState) -> GameState:
             promises=[*state.display.promises],
             company=[*state.display.company],
             bag=[BagLine(b.id, b.name, b.note, b.urgent) for b in state.display.bag],
+            sounds=dict(state.display.sounds),
         ),
         extra=deepcopy(state.extra) if state.extra else {},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from engine.rules.conditions import is_dark, is_night
+from engine.rules.conditions import all_hold, is_dark, is_night
 from engine.rules.things import bag_is_full, people_here, remedy
 from engine.rules.tongue import listed, sentence, side, word
 from engine.rules.wording import capital, definite
@@ -51,8 +51,20 @@ def show(world: World, state: GameState, fate: str, rolls: list[Roll], lesson: s
         promises=promises(world, state),
         company=company(world, state),
         lesson=lesson,
+        sounds=sounds(world, state),
+        sheltered=place.shelter,
     )
     state.situation = situation(world, state)
+
+
+def sounds(world: World, state: GameState) -> dict[str, float]:
+    """What goes on sounding here, each as loud as the loudest of its sources."""
+    here = {state.location, world.places[state.location].environment}
+    heard: dict[str, float] = {}
+    for sound in world.sounds:
+        if here.intersection(sound.at) and all_hold(world, state, sound.when):
+            heard[sound.name] = max(sound.level, heard.get(sound.name, 0.0))
+    return heard
 
 
 def until_dawn(world: World, state: GameState) -> str:

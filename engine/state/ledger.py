@@ -194,6 +194,10 @@ class Display:
     """One line on a rule of the night, the first time that it matters; never part of the dispatch."""
     warned: str = ""
     """On an ended night: how often, and when first, the player was warned of what ended it."""
+    sounds: dict[str, float] = field(default_factory=dict)
+    """Recordings that go on as long as one is here, and how loud: up to 1."""
+    sheltered: bool = False
+    """Weather is heard from inside."""
 
 
 @dataclass(slots=True)

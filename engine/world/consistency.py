@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import WorldPackInvalid
 from engine.world.conditions import Condition, UnreadableError, parse_condition
 from engine.world.effects import Effect, parse_effect
-from engine.world.schema import Part, Place, Storylet, Thing, Threat, WorldInfo
+from engine.world.schema import Part, Place, Sound, Storylet, Thing, Threat, WorldInfo
 from engine.world.sources import Source
 
-KINDS: Final = ("place", "thing", "character", "threat", "storylet", "ending")
+SOUNDS: Final = Path(__file__).resolve().parents[2] / "resources" / "sounds"
+KINDS: Final = ("place", "thing", "character", "threat", "storylet", "ending", "sound")
 _CONDITIONS: Final = frozenset({"when"})
 _CONDITION_KEYS: Final = frozenset({"habits", "bonus"})
 _EFFECTS: Final = frozenset({"effects", "fail_effects", "wound"})
@@ -96,7 +99,31 @@ def check_entries(
         for kind, wanted in _ids_of(entry.part):
             _check_exists(entry, by_kind, kind, wanted, wanted)
         _check_inner_ids(entry)
+        if isinstance(entry.part, Sound):
+            _check_sound(entry, entry.part, by_kind["place"])
     return by_kind
+
+
+def _check_sound(entry: Entry, sound: Sound, places: dict[str, Any]) -> None:
+    """It is heard somewhere, and there is a recording of it."""
+    known = set(places) | {place.environment for place in places.values()}
+    for where in sound.at:
+        if where not in known:
+            raise entry.complaint(
+                f'"{where}"', f"{where!r} is no place and no environment of this pack", "Mend the name"
+            )
+    if sound.name not in recordings():
+        raise entry.complaint(
+            f'"{sound.name}"',
+            f"there is no recording {sound.name!r}",
+            f"Choose one of {', '.join(sorted(recordings()))}",
+        )
+
+
+@cache
+def recordings() -> frozenset[str]:
+    """Names of the sounds that are shipped."""
+    return frozenset(path.stem for path in SOUNDS.glob("*.wav"))
 
 
 def _check_new(entry: Entry, known: dict[str, Any], actors: dict[str, str]) -> None:
@@ -163,7 +190,7 @@ def _ids_of(part: Part) -> Iterator[tuple[str, str]]:
         yield "place", part.start
         if part.death:
             yield "ending", part.death
-    elif getattr(part, "at", "nowhere") != "nowhere":
+    elif not isinstance(part, Sound) and getattr(part, "at", "nowhere") != "nowhere":
         yield "place", str(getattr(part, "at", ""))
 
 

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from engine.errors import WorldPackInvalid
 from engine.world.consistency import Entry, check_entries, read_language
 from engine.world.pack import World
-from engine.world.schema import Character, Ending, Part, Place, Storylet, Thing, Threat, WorldInfo
+from engine.world.schema import Character, Ending, Part, Place, Sound, Storylet, Thing, Threat, WorldInfo
 from engine.world.sources import Source, read_source
 from engine.world.strings import STRINGS, read_tongues, read_verbs
 
@@ -32,6 +32,7 @@ _FILES: tuple[tuple[str, str, type[Part]], ...] = (
     ("characters.toml", "character", Character),
     ("threats.toml", "threat", Threat),
     ("endings.toml", "ending", Ending),
+    ("sounds.toml", "sound", Sound),
 )
 
 
@@ -123,6 +124,7 @@ def _read(folder: Path) -> World:
         verbs=read_verbs(folder / "verbs.toml"),
         tongues=read_tongues(folder, info.changes),
         fingerprint=_fingerprint(folder),
+        sounds=tuple(by_kind["sound"].values()),
         storylets_at={
             place: tuple(s for s in storylets.values() if not s.at or place in s.at) for place in places
         },
@@ -132,7 +134,7 @@ def _read(folder: Path) -> World:
 def _fingerprint(folder: Path) -> bytes:
     """Follows from every file that a night depends on, but not from where the pack lies."""
     told = blake2b(folder.name.encode(), digest_size=8)
-    own = [path for path in _toml(folder) if not path.name.startswith("prefabs")]
+    own = [path for path in _toml(folder) if not path.name.startswith(("prefabs", "sounds"))]
     for path in (*own, *_toml(folder / "storylets"), *sorted(STRINGS.rglob("*.toml"))):
         told.update(path.name.encode())
         told.update(path.read_bytes().replace(b"\r\n", b"\n"))

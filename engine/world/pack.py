@@ -17,7 +17,7 @@ from engine.world.effects import Effect
 from engine.world.strings import SOURCE, Tongue
 
 if TYPE_CHECKING:
-    from engine.world.schema import Character, Ending, Place, Storylet, Thing, Threat, WorldInfo
+    from engine.world.schema import Character, Ending, Place, Sound, Storylet, Thing, Threat, WorldInfo
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,9 +44,11 @@ class World:
     tongues: Mapping[str, Tongue]
     """Language -> what the rules say in it."""
     fingerprint: bytes = b""
-    """Of every word of the pack that a night depends on (not of its sets and prefabs)."""
+    """Of every word of the pack that a night depends on (not of its sets, prefabs and sounds)."""
     storylets_at: Mapping[str, tuple[Storylet, ...]] = field(default_factory=dict)
     """Place id -> the storylets that can happen there, in the pack's order."""
+    sounds: tuple[Sound, ...] = ()
+    """What goes on sounding, and where."""
 
     def tongue(self, language: str) -> Tongue:
         """What the rules say in this language, or in the source language if it is not known."""

@@ -293,6 +293,23 @@ class Ending(Part):
     """Place whose set is the silhouette in the atlas."""
 
 
+class Sound(Part):
+    """A sound that goes on as long as one is there. ``id`` names it, ``loop`` its recording in
+    ``resources/sounds`` (default: its own id)."""
+
+    id: str
+    loop: str = ""
+    at: list[str] = Field(min_length=1)
+    """Places, or environments: every place of one is meant."""
+    level: float = Field(default=1.0, gt=0, le=1)
+    when: list[str] = Field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The recording."""
+        return self.loop or self.id
+
+
 class WorldInfo(Part):
     """``world.toml``."""
 
@@ -347,6 +364,7 @@ class PackData(Part):
     threats: list[Threat] = Field(default_factory=list, alias="threat")
     storylets: list[Storylet] = Field(alias="storylet")
     endings: list[Ending] = Field(alias="ending")
+    sounds: list[Sound] = Field(default_factory=list, alias="sound")
     sets: dict[str, dict[str, Any]] = Field(default_factory=dict)
     """Place or set id -> its scene, in the painter's words; checked by ``engine.pictures``."""
     prefabs: dict[str, dict[str, Any]] = Field(default_factory=dict)

@@ -16,6 +16,7 @@ from somewhere_gui.joins.away import Away
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
+from somewhere_gui.joins.sound import Hearing
 from somewhere_gui.joins.trouble import Troubles
 from somewhere_gui.joins.turning import Turning
 from somewhere_gui.joins.windows import Windows
@@ -23,4 +24,13 @@ from somewhere_gui.joins.windows import Windows
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
 
-JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (Menus, Turning, Kept, Away, Troubles, Windows, Lessons)
+JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
+    Menus,
+    Turning,
+    Kept,
+    Away,
+    Troubles,
+    Windows,
+    Lessons,
+    Hearing,
+)

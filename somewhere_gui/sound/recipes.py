@@ -320,7 +320,7 @@ def _squelch() -> Wave:
 
 def _thunder() -> Wave:
     roll = noise(4.5, 109, 28, 220, 0.9) * swell(4.5, 110, 2.0, 0.7) * envelope(4.5, 0.12, 4.2)
-    return levelled(mixed((1.0, roll), (0.15, burst(4.5, 111, 200, 2500, 0.02, 0.5, 0.6))), -22)
+    return levelled(mixed((1.0, roll), (0.8, burst(4.5, 111, 200, 2500, 0.02, 0.9, 0.4))), -22)
 
 
 def _gust() -> Wave:
@@ -328,18 +328,19 @@ def _gust() -> Wave:
 
 
 def _power_up() -> Wave:
-    hum = glide(2.2, 24, 60, 0.5) + 0.4 * glide(2.2, 48, 120, 0.5)
+    """Its partials reach up to where a laptop's loudspeakers begin; so do those of the next."""
+    partials = ((24, 1.0), (48, 0.5), (96, 0.5), (192, 0.45), (384, 0.25))
+    hum = mixed(*((share, glide(2.2, low, low * 2.5, 0.5)) for low, share in partials))
     return levelled(
-        mixed((0.7, hum.astype(np.float32)), (0.3, burst(2.2, 113, 1200, 6000, 0.002, 0.06)))
-        * envelope(2.2, 0.02, 3.2),
-        -27,
+        mixed((0.6, hum), (0.4, burst(2.2, 113, 1200, 6000, 0.002, 0.06))) * envelope(2.2, 0.02, 3.2), -27
     )
 
 
 def _power_down() -> Wave:
-    hum = glide(2.4, 120, 18, 0.7)
+    partials = ((120, 1.0), (240, 0.6), (480, 0.45), (960, 0.2))
+    hum = mixed(*((share, glide(2.4, high, high * 0.15, 0.7)) for high, share in partials))
     return levelled(
-        mixed((1.0, hum), (0.3, burst(2.4, 114, 80, 900, 0.004, 0.4))) * envelope(2.4, 0.01, 2.6), -27
+        mixed((1.0, hum), (0.4, burst(2.4, 114, 80, 900, 0.004, 0.4))) * envelope(2.4, 0.01, 2.6), -27
     )
 
 

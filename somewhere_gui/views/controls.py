@@ -176,10 +176,11 @@ class StepSlider(QSlider):
         left, right, middle = 8, self.width() - 8, self.height() // 2
         at = left + round((right - left) * self.value() / max(self.maximum(), 1))
         painter.fillRect(left, middle - 1, right - left, 3, theme.colour("edge"))
-        painter.fillRect(left, middle - 1, at - left, 3, theme.colour("phosphor"))
+        on = self.isEnabled()
+        painter.fillRect(left, middle - 1, at - left, 3, theme.colour("phosphor" if on else "disabled"))
         for step in range(self.maximum() + 1):
             x = left + round((right - left) * step / max(self.maximum(), 1))
             painter.fillRect(x, middle + 7, 1, 6, theme.colour("edge"))
-        painter.fillRect(at - 5, middle - 9, 10, 18, theme.colour("dust"))
+        painter.fillRect(at - 5, middle - 9, 10, 18, theme.colour("dust" if on else "disabled"))
         if self.hasFocus():
             outline(painter, QRect(at - 9, middle - 13, 18, 26), theme.colour("focus"), theme.tokens.ring)

@@ -35,7 +35,7 @@ class PlayKeys:
         """Do what the key does; False if it does nothing here."""
         page = self._page
         action = page.theme.keys.action(event, NIGHT, EVERYWHERE)
-        if page.parts.bare and action not in ("shot", "screen", "skip"):
+        if page.parts.bare and action not in ("shot", "screen", "skip", "voice", "mute"):
             page.set_bare(False)
             return True
         if not action and event.key() in ENTER and not page.choices.on.isHidden():
@@ -72,7 +72,7 @@ class PlayKeys:
             page.read_on()
         elif action == "skip":
             page.pacing.hold(True)
-        elif action in ("help", "screen", "shot"):
+        elif action in ("help", "screen", "shot", "voice", "mute"):
             return False  # the window's
         else:
             page.pick(action)

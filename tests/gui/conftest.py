@@ -51,7 +51,13 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         **changes: object,
     ) -> Game:
         settings = Settings(
-            width=width, height=height, words_at_once=True, reduced_motion=True, greeted=True, taught=TAUGHT
+            width=width,
+            height=height,
+            words_at_once=True,
+            reduced_motion=True,
+            greeted=True,
+            taught=TAUGHT,
+            sound=False,
         )
         for key, value in changes.items():
             settings = Settings(**{**settings._asdict(), key: value})

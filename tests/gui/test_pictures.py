@@ -86,7 +86,7 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     qtbot.waitUntil(lambda: game.terms.worlds is not None)
     yield "terms", game.terms
     game.over(game.settings)
-    for key in ("reading", "keys"):
+    for key in ("reading", "sound", "keys"):
         game.settings.open(key)
         yield f"settings_{key}", game.settings
     game.show_help()

@@ -12,6 +12,7 @@ from somewhere_gui.views.settings.keys import KeysSection
 from somewhere_gui.views.settings.picture import PictureSection
 from somewhere_gui.views.settings.reading import ReadingSection
 from somewhere_gui.views.settings.section import Section
+from somewhere_gui.views.settings.sound import SoundSection
 from somewhere_gui.views.settings.where import WhereSection
 
 SECTIONS: Final[tuple[type[Section], ...]] = (
@@ -19,6 +20,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     ReadingSection,
     DecidingSection,
     PictureSection,
+    SoundSection,
     KeysSection,
     FoldersSection,
     AboutSection,

@@ -39,6 +39,17 @@ def test_the_body_says_what_is_wrong_with_it(
     assert any(line in each for each in shown(tiny, do(tiny, evening, *effects)).display.body_lines)
 
 
+def test_what_sounds_here_is_told(tiny: World, evening: GameState) -> None:
+    """Each place tells what goes on sounding in it, by its own name or its environment's, and only while
+    the conditions of the sound hold; and whether weather is heard from inside."""
+    assert shown(tiny, evening).display.sounds == {"wind": 0.5}
+    assert not evening.display.sheltered
+    evening.location = "mill"
+    assert shown(tiny, evening).display.sounds == {}
+    evening.flags.append("mill_runs")
+    assert shown(tiny, evening).display.sounds == {"machines": 1.0}
+
+
 def test_noise_is_said(tiny: World, evening: GameState) -> None:
     """Who has just shouted reads how far it was heard."""
     after = rules.resolve(tiny, evening, "scream", "NORMAL").after

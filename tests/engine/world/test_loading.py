@@ -75,6 +75,9 @@ SPOILED = [
     ("storylets/night.toml", 'at = ["loft"]', 'at = ["lift"]', "place 'lift'"),
     ("storylets/night.toml", 'id = "knock"', 'id = "push"', "two of its options"),
     ("endings.toml", 'when = ["time >= 05:30"]', 'when = ["time >= 25:30"]', "not a time"),
+    ("sounds.toml", 'loop = "machines"', 'loop = "engines"', "no recording 'engines'"),
+    ("sounds.toml", 'at = ["mill"]', 'at = ["mull"]', "'mull' is no place"),
+    ("sounds.toml", "level = 0.5", "level = 1.5", "level"),
     ("world.toml", 'start = "yard"', 'start = "yart"', "place 'yart'"),
 ]
 
