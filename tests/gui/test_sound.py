@@ -22,10 +22,8 @@ from somewhere_gui import theme
 from somewhere_gui.game import Game
 from somewhere_gui.joins import sound as joined
 from somewhere_gui.joins.sound import Hearing
-from somewhere_gui.settings import Settings
 from somewhere_gui.sound import recipes, said, scape
 from somewhere_gui.sound.mixer import Mixer
-from somewhere_gui.sound.sounding import Sounds
 from somewhere_gui.sound.speech import Speech
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import FakeEngine
