@@ -33,6 +33,7 @@ class Options(NamedTuple):
     shots: Path | None = None
     seed: int | None = None
     reset_settings: bool = False
+    self_test: bool = False
 
 
 def arguments(given: list[str]) -> Options:
@@ -51,6 +52,7 @@ def arguments(given: list[str]) -> Options:
     parser.add_argument("--shots", metavar="DIR", type=Path, help="with --autoplay: a picture of every turn")
     parser.add_argument("--seed", metavar="N", type=int, help="the seed of a new night, and of --autoplay")
     parser.add_argument("--reset-settings", action="store_true", help="start with the settings as delivered")
+    parser.add_argument("--self-test", action="store_true", help="check that everything works here")
     parser.add_argument("--version", action="version", version=f"somewhere {version()}")
     return Options(**vars(parser.parse_args(given)))
 
@@ -174,6 +176,10 @@ def main(given: list[str] | None = None) -> int:
     """Run the window; returns the exit code."""
     options = arguments(sys.argv[1:] if given is None else given)
     words = complaint()
+    if options.self_test:
+        from somewhere_gui.self_test.checks import self_test
+
+        return self_test(options.data_dir, words)
     if words is not None:
         print(words, file=sys.stderr)
         return 2

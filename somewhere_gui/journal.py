@@ -1,6 +1,7 @@
 """The log in a file, reports of crashes, and the hooks that catch what nobody caught.
 
-May import: the standard library, platformdirs, ``redact``, ``version``; Qt core late. Promises: a log
+May import: the standard library, platformdirs, ``redact``, ``last_words``, ``version``; Qt core
+late. Promises: a log
 that cannot be written stops nobody; old lines are dropped, not kept for ever; nothing in a report is a
 key or says who the player is.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from somewhere_gui.last_words import LastWords, collected
 from somewhere_gui.redact import redacted
 from somewhere_gui.version import version
 
@@ -58,6 +60,9 @@ class Journal:
     def __init__(self, place: Path) -> None:
         self.place = place
         self.caught: Caught | None = None
+        self.died: Path | None = None
+        """The report of a run before this one that ended in a fault nobody could catch."""
+        self._last_words = LastWords(place)
         self._handler: logging.Handler | None = None
         self._busy = threading.local()
 
@@ -77,13 +82,17 @@ class Journal:
             handler.setLevel(logging.WARNING)
             logging.getLogger().addHandler(handler)
             self._handler = handler
+        for words in collected(self.place):
+            self.died = self.keep(redacted(f"{machine()}\n\n{words}\n"))
+        self._last_words.begin()
         sys.excepthook = self._uncaught
         threading.excepthook = lambda args: self._uncaught(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
     def end(self) -> None:
-        """Close the file and give the hooks back."""
+        """Close the files and give the hooks back."""
+        self._last_words.end()
         self.caught = None
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         if self._handler is not None:

@@ -6,6 +6,7 @@ leads to a page in plain words, once; what is copied is redacted; trying again d
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
@@ -38,6 +39,13 @@ class Troubles(QObject):
         journal = game.window.journal
         if journal is not None:
             journal.caught = lambda error, words: self.caught.emit(error, words)
+            self._tell_of(journal.died)
+
+    def _tell_of(self, report: Path | None) -> None:
+        """The run before this one died of something that could not be shown."""
+        if report is not None:
+            words = self.tr("Last time the game stopped by itself. What happened is written in {file}")
+            self._game.window.toast.say(words.format(file=str(report)))
 
     @Slot(object)
     def _made(self, page: QWidget) -> None:

@@ -21,6 +21,7 @@ from engine.errors import ProviderUnreachable, SaveUnreadable, StorageFull
 from somewhere_gui import journal as journals
 from somewhere_gui.door import data_folder, door, is_open
 from somewhere_gui.game import Game
+from somewhere_gui.joins.trouble import Troubles
 from somewhere_gui.journal import LOG, OLD, Journal
 from somewhere_gui.redact import redacted
 from somewhere_gui.single import Doorkeeper, knock
@@ -81,9 +82,9 @@ def test_the_log_turns_over(
     journal._handler.maxBytes = 2000  # type: ignore[attr-defined]
     for number in range(200):
         logging.getLogger("engine").warning("told %d with token=%s", number, KEY)
-    files = sorted(each.name for each in journal.place.iterdir())
+    files = sorted(each.name for each in journal.place.glob(f"{LOG}*"))
     assert files == [LOG, *(f"{LOG}.{number}" for number in range(1, OLD + 1))]
-    text = "".join(each.read_text() for each in journal.place.iterdir())
+    text = "".join(each.read_text() for each in journal.place.glob(f"{LOG}*"))
     assert "told 199" in text
     assert "told 5 " not in text
     assert "canary9c1d" not in text
@@ -96,6 +97,39 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     journal.begin()
     assert journal.keep("words") is None
     journal.end()
+
+
+def test_a_fault_nobody_could_catch_is_found(tmp_path: Path) -> None:
+    """A run that dies in Qt or a driver leaves a report for the next to find; one that ends well, none."""
+    logs = tmp_path / "logs"
+    dying = (
+        "import sys, faulthandler; from pathlib import Path; from somewhere_gui.journal import Journal; "
+        "Journal(Path(sys.argv[1])).begin(); faulthandler._sigsegv()"
+    )
+    subprocess.run([sys.executable, "-c", dying, str(logs)], cwd=ROOT, capture_output=True, check=False)
+    after = Journal(logs)
+    after.begin()
+    after.end()
+    assert after.died is not None
+    assert "Segmentation fault" in after.died.read_text()
+    assert after.died.read_text().startswith("SOMEWHERE ")
+    again = Journal(logs)
+    again.begin()
+    again.end()
+    assert again.died is None
+    assert [each.name for each in logs.iterdir()] == [after.died.name]
+
+
+def test_the_player_is_told_of_it(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, journal: Journal
+) -> None:
+    """When the run before died, the window says so in passing, and where the report lies."""
+    journal.died = journal.place / "crash-20200101-000000.txt"
+    game = make_game(fake)
+    game.window.journal = journal
+    joined = Troubles(game)
+    assert str(journal.died) in game.window.toast.words
+    joined.deleteLater()
 
 
 def test_reports_do_not_pile_up(journal: Journal) -> None:

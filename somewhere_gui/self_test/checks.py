@@ -1,0 +1,74 @@
+"""All the checks, in the order in which they are said.
+
+May import: ``desktop``, ``night``, the folders of the window, Qt. Promises: without a screen the rest is
+checked all the same, on none.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from somewhere_gui.self_test import Broken, Check, run
+
+if TYPE_CHECKING:
+    from somewhere_gui.self_test.night import Night
+
+
+def self_test(data_dir: Path | None, complaint: str | None) -> int:
+    """Check everything and say it. ``complaint``: why no window can be opened here. Returns 0 when the game
+    can be played, else 1."""
+    if complaint is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # else Qt would abort
+    from PySide6.QtWidgets import QApplication
+
+    from somewhere_gui.version import version
+
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "fusion"])
+    app.setApplicationName("SOMEWHERE")
+    print(f"SOMEWHERE {version()}")
+    from somewhere_gui.self_test.night import Night
+
+    night = Night()
+    try:
+        return run(_checks(night, data_dir, complaint))
+    finally:
+        night.close()
+
+
+def _checks(night: Night, data_dir: Path | None, complaint: str | None) -> list[tuple[str, Check]]:
+    from somewhere_gui.door import data_folder
+    from somewhere_gui.journal import folder as log_folder
+    from somewhere_gui.self_test import desktop
+    from somewhere_gui.self_test import night as nights
+    from somewhere_gui.settings import config_folder
+
+    places = {"nights": data_folder(data_dir), "settings": config_folder(), "reports": log_folder(data_dir)}
+    return [
+        ("Screen", _screen(complaint)),
+        ("Window", desktop.window),
+        ("Pictures", desktop.pictures),
+        ("Fonts", desktop.fonts),
+        ("Sound", desktop.sound),
+        ("Speech", desktop.speech),
+        ("Folders", nights.writable(places)),
+        ("Painter", night.painter),
+        ("Turn", night.turn),
+        ("Tapes", night.tape),
+        ("Keys", nights.keys),
+        ("Models", nights.models),
+    ]
+
+
+def _screen(complaint: str | None) -> Check:
+    def check(folder: Path) -> Iterator[str]:
+        if complaint is not None:
+            raise Broken(complaint)
+        yield (
+            "a window can be opened" if os.environ.get("QT_QPA_PLATFORM") != "offscreen" else "none is asked"
+        )
+
+    return check

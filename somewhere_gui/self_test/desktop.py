@@ -1,0 +1,105 @@
+"""What Qt must do here: open a window, show our faces, play a sound, speak.
+
+May import: Qt, ``theme``. Promises: a machine without sound or speech lacks something, and is not broken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from somewhere_gui.self_test import Broken, Lacks
+from somewhere_gui.theme import FACES, RESOURCES, load_fonts
+
+PATIENCE_MS: Final = 5000
+
+
+def window(folder: Path) -> Iterator[str]:
+    """A window is painted, and its pixels come out as they were meant."""
+    from PySide6.QtCore import qVersion
+    from PySide6.QtGui import QColor, QGuiApplication
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    widget = QWidget()
+    widget.setStyleSheet("background: #A9E8BE")
+    widget.resize(64, 36)
+    widget.show()
+    QApplication.processEvents()
+    colour = widget.grab().toImage().pixelColor(32, 18)
+    widget.close()
+    if colour != QColor("#A9E8BE"):
+        raise Broken(f"Qt {qVersion()} painted a window in {colour.name()} instead of #a9e8be.")
+    yield f"Qt {qVersion()} paints a window ({QGuiApplication.platformName()})"
+
+
+def pictures(folder: Path) -> Iterator[str]:
+    """The kinds of pictures that the game and its models make can be read."""
+    from PySide6.QtGui import QImageReader
+
+    known = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
+    if missing := {"png", "jpeg", "webp", "svg"} - known:
+        raise Broken(f"Qt cannot read {', '.join(sorted(missing))}: its plugins are incomplete.")
+    yield "PNG, JPEG, WebP and SVG can be read"
+
+
+def fonts(folder: Path) -> Iterator[str]:
+    """Every shipped face is there and is the one that Qt takes."""
+    from PySide6.QtGui import QFont, QFontInfo
+
+    load_fonts()
+    wrong = sorted({name for name, _ in FACES.values() if QFontInfo(QFont(name)).family() != name})
+    if wrong:
+        raise Broken(f"Missing faces: {', '.join(wrong)}. They belong into {RESOURCES / 'fonts'}.")
+    yield f"{len({name for name, _ in FACES.values()})} shipped faces"
+
+
+def sound(folder: Path) -> Iterator[str]:
+    """The sounds can be read, and there is something to play them on."""
+    import wave
+
+    from PySide6.QtCore import QLoggingCategory
+    from PySide6.QtMultimedia import QMediaDevices
+
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # what it lacks is said here
+
+    names = sorted((RESOURCES / "sounds").glob("*.wav"))
+    for path in names:
+        with wave.open(str(path)) as file:
+            if not file.getnframes():
+                raise Broken(f"The sound {path.name} is empty.")
+    if not names:
+        raise Broken(f"There are no sounds in {RESOURCES / 'sounds'}.")
+    outputs = [each.description() for each in QMediaDevices.audioOutputs()]
+    if not outputs:
+        raise Lacks(f"{len(names)} sounds, but no device to play them on: the night is silent.")
+    _play(names[0])
+    yield f"{len(names)} sounds, to be heard on {outputs[0]}"
+
+
+def _play(path: Path) -> None:
+    """Play a sound in silence, until it is loaded and has begun."""
+    from PySide6.QtCore import QDeadlineTimer, QUrl
+    from PySide6.QtMultimedia import QSoundEffect
+    from PySide6.QtWidgets import QApplication
+
+    effect, end = QSoundEffect(), QDeadlineTimer(PATIENCE_MS)
+    effect.setVolume(0)
+    effect.setSource(QUrl.fromLocalFile(str(path)))
+    effect.play()
+    while not effect.isPlaying() and not end.hasExpired():
+        QApplication.processEvents()
+    begun = effect.isPlaying()
+    effect.stop()
+    if not begun:
+        raise Broken(f"The sound {path.name} cannot be played: {effect.status().name}.")
+
+
+def speech(folder: Path) -> Iterator[str]:
+    """Something can read aloud."""
+    from PySide6.QtTextToSpeech import QTextToSpeech
+
+    engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+    if not engines:
+        raise Lacks("Nothing here reads aloud.")
+    yield f"read aloud by {', '.join(engines)}"
