@@ -202,6 +202,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._whole(200, json.dumps({"object": "list", "data": data}).encode(), "application/json")
         elif self.path in self.scripted.beside:
             there = self.scripted.beside[self.path]
+            if isinstance(there, Status):
+                self._answer(there)
+                return
             text = there if isinstance(there, bytes) else json.dumps(there).encode()
             self._whole(200, text, "application/json")
         else:
