@@ -2,7 +2,7 @@
 # make test      every check, with quick counts (format, lint, types, import contracts, all tests)
 # make test-all  the same with full counts
 # make bench     the figures in the README
-.PHONY: play test test-all checks tests bench format clean
+.PHONY: play test test-all checks tests tests-engine tests-window bench format clean
 
 python := .venv/bin/python
 
@@ -23,12 +23,19 @@ checks:
 	$(python) -m mypy
 	.venv/bin/lint-imports
 
-# The window is tested on a virtual screen, so that what a player would see is what is tested.
+# The engine's tests run beside the window's; each prints its own summary.
 tests:
 	$(python) -m coverage erase
-	.ci/on-screen $(python) -m coverage run -m pytest
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target tests-engine tests-window
 	$(python) -m coverage combine -q
 	$(python) -m coverage report
+
+tests-engine:
+	$(python) -m coverage run -m pytest tests --ignore=tests/gui
+
+# On a virtual screen, so that what a player would see is what is tested.
+tests-window:
+	.ci/on-screen $(python) -m coverage run -m pytest tests/gui
 
 bench:
 	@.ci/setup test
