@@ -17,7 +17,7 @@ from werkzeug.exceptions import NotFound, RequestedRangeNotSatisfiable
 
 from engine.ports import Engine
 
-_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}\.(png|jpg|jpeg|webp|gif|mp4|webm|avi|mkv)")
+_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\.model)?\.(png|jpg|jpeg|webp|gif|mp4|webm|avi|mkv)")
 _TYPES = {
     "png": "image/png",
     "jpg": "image/jpeg",

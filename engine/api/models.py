@@ -173,6 +173,10 @@ class TurnOut(_Out):
     hard_transition: bool
     fate: str
     choices: list[str]
+    late_image: Annotated[
+        str | None, Field(description="The picture that a model painted of this turn, once it is there.")
+    ] = None
+    remark: Annotated[str, Field(description="One quiet line on how the turn was told.")] = ""
 
 
 class SummaryOut(_Out):

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from engine import rules
-from engine.errors import EngineError, ProviderBadReply, SessionBusy, TurnCancelled
+from engine.errors import EngineError, ProviderBadReply, SessionBusy, SessionNotFound, TurnCancelled
 from engine.local.production import Limits, Production
 from engine.ports import Artist, JsonDict
 from engine.sessions import SessionStore
@@ -85,6 +85,8 @@ class Darkroom:
         with self._lock:
             if self._closed.is_set() or job.key in self._asked:
                 return
+            if job.turn == 0:  # a new night in this slot
+                self._asked = {key for key in self._asked if key[0] != state.session_id}
             self._asked.add(job.key)
             self._waiting.append(job)
             if len(self._working) < AT_ONCE:
@@ -111,6 +113,8 @@ class Darkroom:
             except TurnCancelled:
                 if job.given_up:
                     self._tell(job, words=_GIVEN_UP.format(seconds=job.limits.picture_give_up))
+            except SessionNotFound:
+                log.info("a night is gone before its picture came")
             except EngineError as problem:
                 self._tell(job, words=f"The model's picture will not come: {problem}")
             except Exception:

@@ -33,12 +33,13 @@ class Client(GameEngineClient):
 def make_client(
     request: pytest.FixtureRequest, make_engine: Callable[..., LocalEngine], production: Production
 ) -> Iterator[MakeClient]:
-    """``make_client(slow=0.5)``: a client on an engine whose teller takes so many seconds."""
+    """``make_client(slow=0.5)``: a client on an engine whose teller takes so many seconds;
+    ``make_client(teller=..., artist=...)``: on one with these."""
     ends: list[Callable[[], Any]] = []
 
-    def make(session_id: str = "night", slow: float = 0.0) -> Client:
-        teller = SlowStoryteller(production.offline, (slow, slow)) if slow else production.storyteller
-        local = make_engine(storyteller=teller, painter=SketchPainter())
+    def make(session_id: str = "night", slow: float = 0.0, teller: Any = None, artist: Any = None) -> Client:
+        slowly = SlowStoryteller(production.offline, (slow, slow)) if slow else production.storyteller
+        local = make_engine(storyteller=teller or slowly, painter=SketchPainter(), artist=artist)
         engine: Engine = local
         if request.param == "far":
             server = serving(local, ServiceConfig(port=0))
