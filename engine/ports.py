@@ -158,7 +158,8 @@ class Slots(Protocol):
         ``from_turn`` int (the last turn it shares with the present line), ``last_turn`` int, ``turns``
         list[int] (those that can be returned to, ``from_turn + 1`` to ``last_turn``), ``left`` (ISO-8601
         UTC), ``choice`` and ``words`` (of its last turn), ``place``, ``time_of_day``, ``image`` (path of
-        its last frame, or None) and ``ending`` (id, or None). Empty in a night without mercy.
+        its last frame, or None), ``ending`` (id, or None) and ``frames`` (of each of ``turns`` its ``turn``,
+        ``image`` (a path, or None) and ``choice``). Empty in a night without mercy.
 
         Raises:
             SaveUnreadable: the history of the slot is damaged. A damaged future is left out.

@@ -178,16 +178,33 @@ class GameController(QObject):
 
     def rewind(self, turn: int) -> bool:
         """Go back to ``turn``; what came after is kept. False if that cannot be done now."""
+        if not 0 <= turn < self.next_turn - 1:
+            return False
+        return self.travel(lambda slots, session_id: slots.rewind(session_id, turn))
+
+    def travel(
+        self, how: Callable[[Slots, str], object], refused: Callable[[Trouble], None] | None = None
+    ) -> bool:
+        """Go along the lines of the open night: back, forward, across. Ends in ``opened``; where that cannot
+        be, in ``refused`` if given, else ``failed``. False if nothing can be done now."""
         session_id, slots = self._session, self.slots
-        if slots is None or session_id is None or self._locked or not 0 <= turn < self.next_turn - 1:
+        if slots is None or session_id is None or self._locked:
             return False
 
-        def back() -> Opened:
-            slots.rewind(session_id, turn)
+        def go() -> Opened:
+            how(slots, session_id)
             return read_session(self.engine, session_id)
 
+        def stay(why: Trouble) -> None:
+            self._locked = False
+            if refused is not None:
+                refused(why)
+            else:
+                self.failed.emit(why)
+            self.unlocked.emit()
+
         self._locked = True
-        self._errands.ask(back, self._read, self._not_read)
+        self._errands.ask(go, self._read, stay)
         return True
 
     def close(self, wait_ms: int = 4000) -> bool:
@@ -262,10 +279,13 @@ class GameController(QObject):
 
     def _learn_name(self) -> None:
         """The tape's name, as it stands on the shelf."""
-        session_id = self._session
+        session_id, slots, engine = self._session, self.slots, self.engine
 
         def look() -> str:
-            return next((each.title for each in self.engine.sessions() if each.session_id == session_id), "")
+            if slots is not None and session_id is not None:
+                known = slots.summary(session_id)
+                return known.title if known is not None else ""
+            return next((each.title for each in engine.sessions() if each.session_id == session_id), "")
 
         self._errands.ask(look, lambda title: self._named(session_id, title))
 

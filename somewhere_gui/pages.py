@@ -21,9 +21,10 @@ from somewhere_gui.views.slots_page import SlotsPage
 from somewhere_gui.views.terms_page import TermsPage
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.trouble_page import TroublePage
+from somewhere_gui.views.ways_page import WaysPage
 from somewhere_gui.views.words import Ground
 
-PageT = TypeVar("PageT", HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage)
+PageT = TypeVar("PageT", HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage, WaysPage)
 
 
 class Pages(QObject):
@@ -72,6 +73,10 @@ class Pages(QObject):
     @cached_property
     def terms(self) -> TermsPage:
         return self._adopted(TermsPage(self.window.theme))
+
+    @cached_property
+    def ways(self) -> WaysPage:
+        return self._adopted(WaysPage(self.window.theme, self.thumbnails))
 
     @property
     def playing(self) -> bool:

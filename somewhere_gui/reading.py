@@ -20,6 +20,8 @@ class FrameRef:
     turn: int
     image: str
     choice: str
+    future: str = ""
+    """The abandoned future that it belongs to; empty: the present line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,38 @@ def frames(history: list[JsonDict]) -> list[FrameRef]:
             number = entry.get("turn", index)
             found.append(FrameRef(number if isinstance(number, int) else index, str(image), _choice(entry)))
     return found
+
+
+def ghosts(futures: list[JsonDict], turn: int) -> list[FrameRef]:
+    """The frames of the way that forward leads along from this turn: of the future left last that begins
+    here."""
+    ahead = next((each for each in futures if each.get("from_turn") == turn), None)
+    if ahead is None:
+        return []
+    return [
+        FrameRef(
+            int(each["turn"]), str(each.get("image") or ""), str(each.get("choice") or ""), str(ahead["id"])
+        )
+        for each in ahead.get("frames") or []
+    ]
+
+
+def forks(futures: list[JsonDict], turn: int) -> dict[int, list[JsonDict]]:
+    """Turn -> the futures that leave it, but for the one that forward leads along."""
+    ahead = next((each for each in futures if each.get("from_turn") == turn), None)
+    found: dict[int, list[JsonDict]] = {}
+    for each in futures:
+        if each is not ahead:
+            found.setdefault(int(each.get("from_turn", 0)), []).append(each)
+    return found
+
+
+def way_words(future: JsonDict) -> str:
+    """``3 turns, to The canteen`` or, of a way that ended, ``3 turns, to the end``."""
+    count = len(future.get("turns") or [])
+    turns = "one turn" if count == 1 else f"{count} turns"
+    place = "the end" if future.get("ending") else str(future.get("place") or "")
+    return f"{turns}, to {place}" if place else turns
 
 
 def telling(history: list[JsonDict]) -> Telling:

@@ -145,7 +145,8 @@ class Journeys:
         ending = next(
             (entry["snapshot"]["ending"] for entry in reversed(leaf.line) if _tells_ending(entry)), None
         )
-        kept = self.store.kept_picture(session_id, leaf.future.name, last.get("image"))
+        left = leaf.line[leaf.shared :]
+        pictures = [str(path) if path else None for path in self.store.future_pictures(session_id, leaf)]
         return {
             "id": leaf.future.name,
             "from_turn": turns[leaf.shared - 1] if leaf.shared else 0,
@@ -156,8 +157,12 @@ class Journeys:
             "words": _text(last, "dispatch"),
             "place": _text(last, "place"),
             "time_of_day": _text(last, "time_of_day"),
-            "image": str(kept) if kept else self._picture(session_id, last.get("image")),
+            "image": pictures[-1],
             "ending": ending,
+            "frames": [
+                {"turn": entry.get("turn", 0), "image": path, "choice": _text(entry, "choice")}
+                for entry, path in zip(left, pictures, strict=True)
+            ],
         }
 
     def _mark(self, session_id: str, mark: JsonDict) -> JsonDict:

@@ -17,6 +17,7 @@ from engine.sessions.codec import JsonDict, from_public
 from engine.sessions.files import Disk, words_for_disk_errors
 from engine.sessions.folders import SlotFolder, check_file_name, check_session_id
 from engine.sessions.kept_pictures import PICTURES, frame_files
+from engine.sessions.lines import Leaf
 from engine.sessions.slots import Slot, check_name, entries_of, read_history, read_slot, state_of
 from engine.sessions.snapshots import index_of, rebuild
 from engine.state import GameState, SessionSummary, TrashedSession
@@ -25,6 +26,7 @@ Entries = list[JsonDict]
 Summaries = list[SessionSummary]
 Trash = list[TrashedSession]
 Names = list[str]
+Pictures = list[Path | None]
 
 
 class SlotReader:
@@ -122,7 +124,7 @@ class SlotReader:
         folder = self._folder(session_id)
         names = [name for name in self._disk.names(folder.images) if name.endswith(PICTURES)]
         found = frame_files(names, session_id, image)
-        return folder.images / max(found, key=lambda name: (name.count("."), name)) if found else None
+        return folder.images / max(found, key=_latest) if found else None
 
     def late_picture(self, session_id: str, frame: object) -> str | None:
         """Name (``images/...``) of what a model painted beside a frame, None where there is no such."""
@@ -136,14 +138,23 @@ class SlotReader:
         late = sorted(name for name in names if name.count(".") > 1 and name.endswith(PICTURES))
         return {f"images/{name.split('.')[0]}.png": f"images/{name}" for name in late if name[0] != "."}
 
-    def kept_picture(self, session_id: str, future: str, image: object) -> Path | None:
-        """The same of a turn in an abandoned future, as that future keeps it; None where it has none.
-        ``future`` is a name that ``futures`` gave."""
+    def future_pictures(self, session_id: str, leaf: Leaf) -> Pictures:
+        """The same of each turn of an abandoned future that is not in the present line: as the future
+        keeps it, else as it lies in the slot; None where there is none."""
         folder = self._folder(session_id)
-        place = folder.branches / future
-        names = [name for name in self._disk.names(place) if name.endswith(PICTURES)]
-        found = frame_files(names, session_id, image)
-        return place / max(found, key=lambda name: (name.count("."), name)) if found else None
+        places = []
+        for place in (folder.branches / leaf.future.name, folder.images):
+            known: dict[str, list[str]] = {}
+            for name in self._disk.names(place):
+                if name.endswith(PICTURES):
+                    known.setdefault(name.split(".")[0], []).append(name)
+            places.append((place, known))
+        found: Pictures = []
+        for entry in leaf.line[leaf.shared :]:
+            stem = str(entry.get("image") or "").rpartition("/")[2].split(".")[0]
+            each = [place / max(known[stem], key=_latest) for place, known in places if stem in known]
+            found.append(each[0] if each else None)
+        return found
 
     def videos(self, session_id: str) -> Names:
         """File names of what lies in ``videos/``."""
@@ -170,3 +181,8 @@ class SlotReader:
 
     def _nothing(self, session_id: str) -> SessionNotFound:
         return SessionNotFound(f"Session '{session_id}' has not begun. Begin the night with its intro first.")
+
+
+def _latest(name: str) -> tuple[int, str]:
+    """Of the pictures of one turn that which was painted last sorts last."""
+    return name.count("."), name

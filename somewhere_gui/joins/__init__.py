@@ -17,6 +17,7 @@ from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
 from somewhere_gui.joins.sound import Hearing
+from somewhere_gui.joins.travels import Travels
 from somewhere_gui.joins.trouble import Troubles
 from somewhere_gui.joins.turning import Turning
 from somewhere_gui.joins.windows import Windows
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Menus,
     Turning,
+    Travels,
     Kept,
     Away,
     Troubles,

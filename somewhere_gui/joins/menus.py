@@ -35,7 +35,6 @@ class Menus(QObject):
             ending=game.show_ending,
             new=game.new_night,
             quit=window.close,
-            back=lambda: game.go_back(game.controller.next_turn - 2),
         )
 
     @Slot(str)

@@ -18,6 +18,8 @@ from somewhere_gui.views.buttons import outline
 from somewhere_gui.views.living import OVERSCAN, PACE_MS, Living
 
 FADE_MS: Final = 180
+NOTCH: Final = 120
+"""One step of a wheel; a pad that is stroked comes in small parts of it."""
 TEAR_SHARE: Final = 120 / 180
 """The tear lasts for this share of the fade."""
 
@@ -41,6 +43,7 @@ class FrameView(QLabel):
         self._scaled = QPixmap()
         self._before = QPixmap()
         self._caption = ""
+        self._turned = 0
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -116,9 +119,10 @@ class FrameView(QLabel):
         return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if turned:
-            self.wheeled.emit(turned > 0)
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= NOTCH:
+            self.wheeled.emit(self._turned > 0)
+            self._turned = 0
         event.accept()
 
     def _live(self) -> None:

@@ -22,6 +22,7 @@ BUTTONS: Final = {
     Qt.MouseButton.RightButton: "escape",
     Qt.MouseButton.MiddleButton: "hide",
     Qt.MouseButton.BackButton: "back",
+    Qt.MouseButton.ForwardButton: "forward",
 }
 
 

@@ -32,12 +32,14 @@ FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is agai
 
 
 class PlayPage(Ground):
-    """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``watch_asked`` (a temper), ``retried``,
-    ``dismissed``, ``stopped``, ``shown``, ``trouble_asked`` (a :class:`Trouble`), ``unasked`` (a question
-    that shall not be asked again) and ``picked`` (an action of the quick menu, or ``ending``)."""
+    """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``way_asked(future, turn)`` (turn 0: to its
+    end), ``watch_asked`` (a temper), ``retried``, ``dismissed``, ``stopped``, ``shown``, ``trouble_asked``
+    (a :class:`Trouble`), ``unasked`` (a question that shall not be asked again) and ``picked`` (an action of
+    the quick menu, or ``ending``)."""
 
     acted = Signal(str, int)
     rewind_asked = Signal(int)
+    way_asked = Signal(str, int)
     watch_asked = Signal(str)
     shown = Signal()
     retried = Signal()
@@ -65,6 +67,7 @@ class PlayPage(Ground):
         self._running = False
         self._title = ""
         self._turn = 0
+        self._futures: list[JsonDict] = []
         self._name()
         self._connect()
 
@@ -92,6 +95,22 @@ class PlayPage(Ground):
         self.parts.blank = True
         self._show_state("", {"display": {"place": title}, "player_state": {}}, [])
         self.questions.drop()
+
+    def show_ways(self, futures: list[JsonDict]) -> None:
+        """The abandoned futures of the night that is shown, the one left last first."""
+        self._futures = futures
+        ghosts = reading.ghosts(futures, self._turn)
+        self.strip.show_ways(ghosts, reading.forks(futures, self._turn))
+        self.menu.set_ahead(bool(ghosts))
+
+    def ways_from(self, turn: int) -> list[JsonDict]:
+        """The other ways that leave this turn."""
+        return reading.forks(self._futures, self._turn).get(turn, [])
+
+    @property
+    def can_go_forward(self) -> bool:
+        """Some way begins at the present turn."""
+        return bool(reading.ghosts(self._futures, self._turn))
 
     def begin(self, choice: str, turn: int) -> None:
         """An action was taken: lock, mark it, and clear the way for its words."""
@@ -189,6 +208,7 @@ class PlayPage(Ground):
         lines = [f"{line.name}, {line.note}" if line.note else line.name for line in bag(state)]
         self.parts.bag_words.setText(". ".join(lines) + "." if lines else "The bag is empty.")
         self.strip.show_frames(session_id, frames)
+        self.show_ways(self._futures if session_id else [])
         if session_id:
             self.parts.blank = False
         merciful = reading.can_go_back(state)
@@ -330,12 +350,21 @@ class PlayPage(Ground):
             self.arrange()
 
     def _wheeled(self, back: bool) -> None:
-        if back and self._turn > 0:
-            self._choose_frame(self._turn - 1)
+        """The wheel over the picture is the keys for back and forward: what one leaves by it is kept."""
+        if not self.choices.locked:
+            self.pick("back" if back else "forward")
 
     def _choose_frame(self, turn: int) -> None:
-        if not self.choices.locked and turn < self._turn:
+        if self.choices.locked:
+            return
+        if turn < self._turn:
             self.ask_rewind(turn)
+        elif self.ways_from(turn):
+            self.picked.emit("ways")
+
+    def _choose_ghost(self, future: str, turn: int) -> None:
+        if not self.choices.locked:
+            self.way_asked.emit(future, turn)
 
     def _connect(self) -> None:
         self.choices.acted.connect(self.acted)
@@ -343,6 +372,7 @@ class PlayPage(Ground):
         self.choices.left_typing.connect(self._focus_first)
         self.telling.written.connect(self._words_written)
         self.strip.frame_chosen.connect(self._choose_frame)
+        self.strip.ghost_chosen.connect(self._choose_ghost)
         self.frame.wheeled.connect(self._wheeled)
         self.questions.changed.connect(self.arrange)
         self.pacing.changed.connect(self._auto_changed)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from somewhere_gui import reading
+from somewhere_gui.reading import JsonDict
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.views import notice
 from somewhere_gui.views.notice import Note, Others
@@ -51,20 +53,37 @@ def ask_rewind(page: PlayPage, turn: int) -> None:
         page.rewind_asked.emit(turn)
         return
     page.choices.lock()
+    ways = page.ways_from(turn)
     note = Note(
         translate("PlayQuestions", "Go back to turn {turn}?").format(turn=turn),
         translate("PlayQuestions", "What came after is kept."),
         translate("PlayQuestions", "Go back"),
         page.theme.keys.words("retry"),
         translate("PlayQuestions", "Stay here"),
-        others=(("always", translate("PlayQuestions", "Go back, and do not ask again")),),
+        others=(
+            *((("way", _way_words(ways)),) if ways else ()),
+            ("always", translate("PlayQuestions", "Go back, and do not ask again")),
+        ),
     )
 
     def always() -> None:
         page.unasked.emit(REWIND)
         page.rewind_asked.emit(turn)
 
-    page.ask(note, main=lambda: page.rewind_asked.emit(turn), always=always)
+    def way() -> None:
+        if len(ways) == 1:
+            page.way_asked.emit(str(ways[0]["id"]), 0)
+        else:
+            page.dismissed.emit()
+            page.picked.emit("ways")
+
+    page.ask(note, main=lambda: page.rewind_asked.emit(turn), always=always, way=way)
+
+
+def _way_words(ways: list[JsonDict]) -> str:
+    if len(ways) == 1:
+        return translate("PlayQuestions", "The other way: {way}").format(way=reading.way_words(ways[0]))
+    return translate("PlayQuestions", "The other ways ({count})").format(count=len(ways))
 
 
 def ask_after_failure(page: PlayPage, why: Trouble, choice: str, *, far: bool) -> None:

@@ -21,8 +21,11 @@ ENTRIES: Final = (
     ("choices", "1–4", QT_TRANSLATE_NOOP("QuickMenu", "Choices")),
     ("type", "", QT_TRANSLATE_NOOP("QuickMenu", "Type")),
     ("back", "", QT_TRANSLATE_NOOP("QuickMenu", "Back")),
+    ("forward", "", QT_TRANSLATE_NOOP("QuickMenu", "Forward")),
     ("history", "", QT_TRANSLATE_NOOP("QuickMenu", "History")),
     ("auto", "", QT_TRANSLATE_NOOP("QuickMenu", "Auto")),
+    ("save", "", QT_TRANSLATE_NOOP("QuickMenu", "Save")),
+    ("load", "", QT_TRANSLATE_NOOP("QuickMenu", "Load")),
     ("watch", "", QT_TRANSLATE_NOOP("QuickMenu", "Watch")),
     ("copy", "", QT_TRANSLATE_NOOP("QuickMenu", "Copy")),
     ("transcript", "", QT_TRANSLATE_NOOP("QuickMenu", "Transcript")),
@@ -37,10 +40,14 @@ OTHER_ACTION: Final = {"menu": "escape"}
 SHEET_ONLY: Final = ("choices", "type")
 SHEET: Final = ("choices", "type", "back", "menu")
 NAMES: Final = {"back": "undoButton", "transcript": "transcriptButton"}
-NEAR_ONLY: Final = ("back", "copy", "transcript")
+NEAR_ONLY: Final = ("back", "forward", "save", "load", "copy", "transcript")
 """What only the machine that holds the tape can do."""
-GIVEN_UP: Final = ("transcript", "copy", "help", "tapes", "watch", "hide", "auto", "history")
+GIVEN_UP: Final = ("transcript", "copy", "watch", "help", "tapes", "auto", "load", "save", "history", "hide")
 """In this order, when there is no room."""
+SELDOM: Final = ("transcript", "copy", "watch", "help", "tapes")
+"""Shown only where the row stays airy: all of it is on the page of keys as well."""
+AIRY: Final = 0.78
+"""The share of the row that entries fill when seldom used ones are among them."""
 
 
 class QuickMenu(QWidget):
@@ -51,7 +58,7 @@ class QuickMenu(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._sheet = self._far = False
+        self._sheet = self._far = self._ahead = False
         self._said = self._kept = ""
         self.status = Words(theme, px=14, ink="dust2")
         self.buttons: dict[str, KeyButton] = {}
@@ -107,6 +114,12 @@ class QuickMenu(QWidget):
         self._far = far
         self._fit()
 
+    def set_ahead(self, ahead: bool) -> None:
+        """Whether some way leads forward from here."""
+        if ahead != self._ahead:
+            self._ahead = ahead
+            self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -124,8 +137,9 @@ class QuickMenu(QWidget):
         room = self.width() - self.status.sizeHint().width() - 16
         for given_up in GIVEN_UP:
             need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
-            if need <= room:
-                break
+            airy = AIRY if given_up in SELDOM else 1.0
+            if need <= room * airy:
+                continue
             if given_up in wanted:
                 wanted.remove(given_up)
         need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
@@ -137,6 +151,6 @@ class QuickMenu(QWidget):
             button.setVisible(action in wanted)
 
     def _belongs(self, action: str) -> bool:
-        if self._far and action in NEAR_ONLY:
+        if (self._far and action in NEAR_ONLY) or (action == "forward" and not self._ahead):
             return False
         return action in SHEET if self._sheet else action not in SHEET_ONLY

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -36,7 +37,8 @@ class Thumbnails(QObject):
         self._moves = 0
 
     def get(self, session_id: str, image: str, size: QSize) -> QPixmap | None:
-        """The picture at this size, or None and it will arrive."""
+        """The picture at this size, or None and it will arrive. ``image`` is a name in the slot, or the
+        whole path of a file (of an abandoned future)."""
         key = (session_id, image, size.width(), size.height())
         if key in self._held:
             self._held.move_to_end(key)
@@ -45,7 +47,7 @@ class Thumbnails(QObject):
             self._asked.add(key)
             fetch, moves = self._fetch, self._moves
             self._ask(
-                lambda: decode(fetch(session_id, image), size),
+                lambda: decode(_bytes(fetch, session_id, image), size),
                 lambda made: self._keep(key, made, moves),
                 lambda _: self._keep(key, QImage(), moves),
             )
@@ -70,3 +72,9 @@ class Thumbnails(QObject):
         while len(self._held) > MOST:
             self._held.popitem(last=False)
         self.arrived.emit()
+
+
+def _bytes(fetch: Callable[[str, str], bytes], session_id: str, image: str) -> bytes:
+    """The file, on the thread that fetches. Raises what reading raises."""
+    path = Path(image)
+    return path.read_bytes() if path.is_absolute() else fetch(session_id, image)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,7 +18,17 @@ from typing import Any
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 
-from engine.errors import EngineError, InvalidSeedCode, RunEnded, SessionBusy, SessionNotFound, StaleTurn
+from engine.errors import (
+    EngineError,
+    InvalidSeedCode,
+    RewindForbidden,
+    RunEnded,
+    SaveUnreadable,
+    SessionBusy,
+    SessionNotFound,
+    StaleTurn,
+    TurnCancelled,
+)
 from engine.state import (
     BagLine,
     Choices,
@@ -78,6 +88,9 @@ class FakeEngine:
         self.damaged: dict[str, SessionSummary] = {}
         self.trash: list[tuple[TrashedSession, GameState, list[dict[str, Any]]]] = []
         self.leased: set[str] = set()
+        self.left: dict[str, list[list[dict[str, Any]]]] = {}
+        self.kept: dict[str, list[dict[str, Any]]] = {}
+        self.summed: list[str] = []
         self.plays: list[tuple[str, str, int | None]] = []
         self.cancelled: list[tuple[str, int]] = []
         self.fail_next: EngineError | Exception | None = None
@@ -241,10 +254,124 @@ class FakeEngine:
         return copied
 
     def rewind(self, session_id: str, turn: int) -> dict[str, Any]:
-        self.told[session_id] = self.told[session_id][: turn + 1]
-        state = copy.deepcopy(self.told[session_id][-1]["state"])
-        self.states[session_id] = state
+        return self._stand(session_id, self.told[session_id][: turn + 1])
+
+    def _stand(self, session_id: str, line: list[dict[str, Any]]) -> dict[str, Any]:
+        """Be at the end of ``line``; what is left by that becomes a future."""
+        present = self.told[session_id]
+        shared = sum(1 for one, other in zip(present, line, strict=False) if one is other)
+        ways = self.left.setdefault(session_id, [])
+        ways[:] = [way for way in ways if way != line and way != present]
+        longer = next((way for way in ways if way[: len(present)] == present), None)
+        if longer is not None:  # it goes on from where one was
+            ways.remove(longer)
+        if shared < len(present):
+            ways.insert(0, longer or present)
+        self.told[session_id] = list(line)
+        self.states[session_id] = copy.deepcopy(line[-1]["state"])
         return self.state(session_id)
+
+    def futures(self, session_id: str) -> list[dict[str, Any]]:
+        present, found = self.told.get(session_id, []), []
+        for way in self.left.get(session_id, []):
+            shared = sum(1 for one, other in zip(present, way, strict=False) if one is other)
+            tail = way[shared:]
+            if not tail:
+                continue
+            found.append(
+                {
+                    "id": f"way-{id(way[-1])}",
+                    "from_turn": present[shared - 1]["turn"],
+                    "last_turn": tail[-1]["turn"],
+                    "turns": [each["turn"] for each in tail],
+                    "left": tail[-1]["state"].last_saved,
+                    "choice": tail[-1]["choice"],
+                    "words": tail[-1]["dispatch"],
+                    "place": tail[-1]["state"].display.place,
+                    "time_of_day": tail[-1]["state"].time_of_day,
+                    "image": tail[-1]["image"],
+                    "ending": tail[-1]["state"].ending,
+                    "frames": [{key: each[key] for key in ("turn", "image", "choice")} for each in tail],
+                }
+            )
+        return found
+
+    def forward(self, session_id: str, future: str | None = None) -> dict[str, Any]:
+        turn = len(self.told[session_id]) - 1
+        for way in self.futures(session_id):
+            if way["from_turn"] == turn and future in (None, way["id"]):
+                return self.take_up(session_id, way["id"], turn + 1)
+        raise SessionNotFound("There is no later turn to go forward to.")
+
+    def take_up(self, session_id: str, future: str, turn: int | None = None) -> dict[str, Any]:
+        (way,) = [way for way in self.left[session_id] if f"way-{id(way[-1])}" == future]
+        line = way if turn is None else way[: turn + 1]
+        state = self._stand(session_id, line)
+        if line is not way:
+            self.left[session_id].insert(0, way)
+        return state
+
+    def mark(self, session_id: str) -> dict[str, Any]:
+        if not self.states[session_id].mercy:
+            raise RewindForbidden("What is done stays done.")
+        entry = self.told[session_id][-1]
+        kept = self.kept.setdefault(session_id, [])
+        kept.insert(
+            0, {"id": f"mark-{len(kept)}", "turn": entry["turn"], "line": list(self.told[session_id])}
+        )
+        return {key: value for key, value in kept[0].items() if key != "line"}
+
+    def marks(self, session_id: str) -> list[dict[str, Any]]:
+        return [{"id": each["id"], "turn": each["turn"]} for each in self.kept.get(session_id, [])]
+
+    def return_to_mark(self, session_id: str, mark: str | None = None) -> dict[str, Any]:
+        kept = self.kept.get(session_id, [])
+        if not kept:
+            raise SessionNotFound("No mark yet.")
+        return self._stand(session_id, kept[0]["line"])
+
+    def export(
+        self,
+        session_id: str,
+        target: Path,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Path:
+        self._trouble()
+        for step in range(4):
+            if progress:
+                progress(step / 4)
+            while not self.hold.is_set() and not (cancelled and cancelled()):
+                time.sleep(0.005)
+            if cancelled and cancelled():
+                raise TurnCancelled("Given up.")
+        path = target if target.suffix else target / f"{self.titles[session_id]}.somewhere"
+        path.write_text(session_id)
+        return path
+
+    def import_(
+        self,
+        source: Path,
+        *,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> str:
+        self._trouble()
+        if not source.exists():
+            raise SaveUnreadable(f"There is no file {source}. Choose another.")
+        name = f"in-{len(self.states)}"
+        self.titles[name] = f"From {source.name}"
+        self.intro(name)
+        return name
+
+    def slot_ids(self) -> list[str]:
+        found = sorted(self.states, key=lambda name: self.states[name].last_saved, reverse=True)
+        return [*found, *self.damaged]
+
+    def summary(self, session_id: str) -> SessionSummary | None:
+        self.summed.append(session_id)
+        return next((each for each in self.sessions() if each.session_id == session_id), None)
 
     def restore_previous(self, session_id: str) -> dict[str, Any]:
         del self.damaged[session_id]

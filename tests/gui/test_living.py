@@ -71,15 +71,18 @@ def test_dark_frame_is_dark(alive: Game) -> None:
     assert not alive.play.frame.living
 
 
-def test_wheel_asks_to_go_back(qtbot: QtBot, alive: Game) -> None:
-    """Turning the wheel back over the picture asks whether to go back a turn; turning it on does not."""
+def test_wheel_goes_back_and_forward(qtbot: QtBot, alive: Game) -> None:
+    """Turning the wheel back over the picture goes back a turn, turning it on goes forward again; a pad's
+    small strokes count together."""
     frame = alive.play.frame
     _wheel(frame, -120)
-    assert not alive.play.asking
-    _wheel(frame, 120)
-    assert alive.play.notice.headline == "Go back to turn 0?"
-    qtbot.mouseClick(alive.play.notice.main, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: alive.controller.next_turn == 1 and not alive.controller.locked)
+    assert not alive.controller.locked
+    _wheel(frame, 60)
+    assert not alive.controller.locked
+    _wheel(frame, 60)
+    qtbot.waitUntil(lambda: alive.controller.next_turn == 1 and alive.play.can_go_forward)
+    _wheel(frame, -120)
+    qtbot.waitUntil(lambda: alive.controller.next_turn == 2 and not alive.controller.locked)
 
 
 def _wheel(widget: object, turned: int) -> None:

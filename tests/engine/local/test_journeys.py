@@ -13,7 +13,7 @@ from engine.local import LocalEngine
 TURNS = 4
 FUTURE = {
     "id", "from_turn", "last_turn", "turns", "left", "choice", "words", "place", "time_of_day", "image",
-    "ending",
+    "ending", "frames",
 }  # fmt: skip
 MARK = {"id", "turn", "when", "place", "time_of_day", "choice", "words", "image"}
 
@@ -66,6 +66,8 @@ def test_another_way_and_back(engine: LocalEngine, moments: list[dict[str, Any]]
     assert future["words"] == moments[-1]["words"][-1]
     assert future["time_of_day"] == moments[-1]["state"]["time_of_day"]
     assert Path(future["image"]).read_bytes() == moments[-1]["picture"]
+    assert [frame["turn"] for frame in future["frames"]] == [3, 4]
+    assert Path(future["frames"][0]["image"]).read_bytes() == moments[3]["picture"]
     engine.take_up("night", future["id"])
     assert _seen(engine) == moments[-1]
     (back,) = engine.futures("night")
