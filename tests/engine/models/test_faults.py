@@ -24,6 +24,7 @@ from engine.models.servers import Server, preset
 from engine.models.settings import ModelSettings
 from engine.models.spending import Spending
 from engine.models.storyteller import ModelStoryteller
+from engine.models.wire import made_ready
 from engine.ports import JsonDict, Told
 from engine.rules import ledger_of
 from engine.sessions import SessionStore
@@ -171,6 +172,7 @@ def trouble(own_folders: Path) -> Iterator[Callable[[ModelSettings], tuple[Local
     """``trouble(settings)``: an engine over this test's folder whose models have faults."""
     world = load_world("somewhere")
     offline = OfflineStoryteller(world)
+    made_ready()  # these players wait for a tenth of a second
     with serving(Silent()) as server:
         made: list[LocalEngine] = []
 
