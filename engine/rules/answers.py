@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from engine.rules.deeds import RefusedError
 from engine.rules.dice import stable
 from engine.rules.display import bag_line, body_lines, body_word, company, promises
-from engine.rules.movement import open_exits
+from engine.rules.movement import blocked_exits, open_exits
 from engine.rules.telling import MAX_CHARACTERS
 from engine.rules.tongue import listed, phrases, sentence, small, what_can_be_done, word
 from engine.rules.wording import capital, definite, fill
@@ -56,6 +56,8 @@ def _blanks(world: World, state: GameState, most: int) -> dict[str, str]:
         or word(world, state, "nothing"),
         "body": _body(world, state),
         "exits": listed(world, state, _ways_on(world, state), "or") or word(world, state, "no_way_seen"),
+        "shut": _shut(world, state),
+        "known": " ".join(_known(world, state)[:most]) or next(iter(phrases(world, state, "no_truths")), ""),
         "promises": " ".join(sentence(line) for line in promises(world, state)) or _none(world, state),
         "company": _company(world, state),
     }
@@ -63,6 +65,21 @@ def _blanks(world: World, state: GameState, most: int) -> dict[str, str]:
 
 def _ways_on(world: World, state: GameState) -> list[str]:
     return list(dict.fromkeys(definite(world.places[way.to].name) for _, way in open_exits(world, state)))
+
+
+def _shut(world: World, state: GameState) -> str:
+    """``Shut: the vault.``, or nothing."""
+    open_now = {way.to for _, way in open_exits(world, state)}
+    names = [
+        definite(world.places[way.to].name) for way in blocked_exits(world, state) if way.to not in open_now
+    ]
+    names = list(dict.fromkeys(names))
+    return word(world, state, "ways_shut", names=listed(world, state, names)) if names else ""
+
+
+def _known(world: World, state: GameState) -> list[str]:
+    """What of the pack's truths has been found out, the latest first."""
+    return [world.info.truths[flag] for flag in reversed(state.flags) if flag in world.info.truths]
 
 
 def _none(world: World, state: GameState) -> str:

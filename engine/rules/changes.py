@@ -26,7 +26,8 @@ def consequences(world: World, before: GameState, after: GameState) -> str:
     if before.location != after.location:
         found.insert(0, word(world, after, "now_at", place=definite(world.places[after.location].name)))
     if after.weather != before.weather:
-        known = world.tongue(after.language).words.get(f"weather_{after.weather}", after.weather)
+        named = world.tongue(after.language).words.get(f"weather_{after.weather}", after.weather)
+        known = world.info.weathers.get(after.weather, named)
         found.append(word(world, after, "weather", weather=known))
     found.append(word(world, after, "minutes_on", count=after.minutes - before.minutes))
     return sentence("; ".join(found))

@@ -36,10 +36,10 @@ def copied(state: GameState) -> GameState:
         },
         avoid=[*state.avoid],
         causes={key: _moment(moment) for key, moment in state.causes.items()},
-        threats={key: replace(page, known=[*page.known]) for key, page in state.threats.items()},
+        threats={key: _threat(page) for key, page in state.threats.items()},
         characters={
-            key: replace(person, memory=[*person.memory], promises=[*person.promises])
-            for key, person in state.characters.items()
+            key: CharacterState(who.at, who.met, who.attitude, [*who.memory], [*who.promises])
+            for key, who in state.characters.items()
         },
         flags=[*state.flags],
         counters=dict(state.counters),
@@ -54,11 +54,16 @@ def copied(state: GameState) -> GameState:
             body_lines=[*state.display.body_lines],
             promises=[*state.display.promises],
             company=[*state.display.company],
+            paper=replace(state.display.paper) if state.display.paper else None,
             bag=[BagLine(b.id, b.name, b.note, b.urgent) for b in state.display.bag],
             sounds=dict(state.display.sounds),
         ),
         extra=deepcopy(state.extra) if state.extra else {},
     )
+
+
+def _threat(t: ThreatState) -> ThreatState:
+    return ThreatState(t.at, t.stage, t.distance, t.side, t.alarm, t.warned, t.wounds, [*t.known])
 
 
 def _moment(m: Moment) -> Moment:

@@ -50,6 +50,9 @@ class Course:
     done: tuple[str, str | None, str | None] | None = None
     """What the player did, as an offer would name it."""
 
+    read: str | None = None
+    """The thing whose document was read."""
+
     source: str = ""
     """Id of the part of the pack whose effects are being done."""
     warnings: list[tuple[str, str, Moment]] = field(default_factory=list)

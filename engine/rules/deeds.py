@@ -186,6 +186,8 @@ def _follow_verb(course: Course, thing_id: str, verb: str, effects: Sequence[str
     flags = course.state.thing_flags.setdefault(thing_id, [])
     named = {"take": "taken", "read": "read", "film": "filmed", "open": "open", "play": "played"}
     flag = named.get(verb, "seen")
+    if verb in ("read", "play"):
+        course.read = thing_id
     if flag not in flags:
         flags.append(flag)
     if verb == "take" and not placed:

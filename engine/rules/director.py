@@ -34,6 +34,11 @@ _EVENT_ODDS: Final = (60, 85, 100)
 """Chance in a hundred of an event, by how long little has happened."""
 _WITH_COMPANY: Final = ("sign", "pressure", "blow")
 """Kinds of beat that can come while a threat is in sight."""
+_FIRM: Final = ("action", "threat")
+"""Kinds of beat that no event pushes out: what the player did, and what comes for them."""
+_FORCED: Final = "forced"
+_PATIENCE: Final = 2
+"""Turns that what must happen anywhere can wait for a better moment."""
 _BLOW_FROM: Final = 6
 _BLOWS_APART: Final = 2
 """Turns from one blow to the next, at least: time to answer the first."""
@@ -50,15 +55,16 @@ def give_event(course: Course) -> None:
             return
         course.opened = None
     candidates = _candidates(course)
-    forced = [s for s in candidates if s.forced]
-    if forced:
-        best = max(forced, key=lambda s: (s.salience, len(s.when)))
-        _happen(course, best, must=True)
-        return
+    forced = [s for s in candidates if s.forced and not _can_wait(course, s)]
+    for storylet in sorted(forced, key=lambda s: (-s.salience, -len(s.when))):
+        if _happen(course, storylet, must=True):
+            course.state.director.since[_FORCED] = course.state.turn_count
+            return
+    candidates = [s for s in candidates if not s.forced]
     stage = present_stage(course)
     if stage >= 2:
         candidates = [s for s in candidates if s.beat in _WITH_COMPANY]
-    if stage >= 3 or any(beat.kind == "threat" for beat in course.telling.beats):
+    if stage >= 3 or _threat_is_told(course):
         candidates = [s for s in candidates if not s.options]
     stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
     if throw(course.state, "event", 100) >= _EVENT_ODDS[stall]:
@@ -81,7 +87,7 @@ def pace(course: Course) -> None:
     director.tension = min(10, max(0, director.tension + change))
     _turn_curve(course, state.turn_count - director.since.get("mode", 0))
     eventful = course.arrived or course.beat is not None or course.combat
-    eventful = eventful or any(beat.kind == "threat" for beat in course.telling.beats)
+    eventful = eventful or _threat_is_told(course)
     director.stall = 0 if eventful else min(9, director.stall + 1)
 
 
@@ -121,10 +127,30 @@ def _candidates(course: Course) -> list[Storylet]:
     return found
 
 
+def _can_wait(course: Course, storylet: Storylet) -> bool:
+    """Whether what must happen gives way for a turn or two: to the answer to what was asked, to a
+    threat that is being told, to the words of another that came only now. A blow does not wait,
+    nor what belongs to one place."""
+    if storylet.at or storylet.beat == "blow":
+        return False
+    state, since = course.state, course.state.director.since
+    waited = state.turn_count - since.setdefault(f"due:{storylet.id}", state.turn_count)
+    busy = course.before.open_storylet is not None or _threat_is_told(course)
+    busy = busy or state.turn_count - since.get(_FORCED, -_PATIENCE) < _PATIENCE
+    return busy and waited < _PATIENCE
+
+
+def _threat_is_told(course: Course) -> bool:
+    return any(beat.kind == "threat" for beat in course.telling.beats)
+
+
 def _blow_is_fair(course: Course, storylet: Storylet) -> bool:
-    """Not in the first turns (unless the pack insists), and not on the heels of another."""
+    """Not in the first turns (unless the pack insists), not on the heels of another, and never beside
+    a wound from something else."""
     turn = course.state.turn_count
     last = course.state.director.since.get("blow", -_BLOWS_APART)
+    if course.wounded or course.combat:
+        return False
     return turn - last >= _BLOWS_APART and (storylet.forced or turn >= _BLOW_FROM)
 
 
@@ -153,25 +179,27 @@ def _score(course: Course, storylet: Storylet) -> float:
     return score
 
 
-def _happen(course: Course, storylet: Storylet, *, must: bool) -> None:
-    """Tell the storylet, do its effects, put its options before the player."""
+def _happen(course: Course, storylet: Storylet, *, must: bool) -> bool:
+    """Tell the storylet, do its effects, put its options before the player. False if its words have
+    no room this turn: then nothing has happened."""
     state = course.state
-    told = say(course, "event", storylet.id, storylet.text, must=must)
+    told = say(course, "event", storylet.id, storylet.text, must=must, keep=_FIRM)
     if not told and course.opened != storylet.id:
-        return
+        return False
     mark(state, storylet.id)
     course.opened = None
     course.source = storylet.id
     course.note_cause(storylet.id)
     apply(course, storylet.effects)
     if state.ending is not None:
-        return
+        return True
     _note(course, storylet)
     follower = _take_opened(course)
     if follower is not None:
         state.open_storylet = follower
     elif storylet.options:
         state.open_storylet = storylet.id
+    return True
 
 
 def _take_opened(course: Course) -> str | None:

@@ -13,7 +13,7 @@ from engine.rules.conditions import all_hold, is_dark, is_night
 from engine.rules.things import bag_is_full, people_here, remedy
 from engine.rules.tongue import listed, sentence, side, word
 from engine.rules.wording import capital, definite
-from engine.state import BagLine, Display, GameState, Roll
+from engine.state import BagLine, Display, GameState, Paper, Roll
 from engine.world.conditions import clock_minutes
 
 if TYPE_CHECKING:
@@ -28,7 +28,14 @@ _FOLLOWS: Final = "_follows"
 """A flag of a character's id with this behind it: that person goes with the player."""
 
 
-def show(world: World, state: GameState, fate: str, rolls: list[Roll], lesson: str = "") -> None:
+def show(
+    world: World,
+    state: GameState,
+    fate: str,
+    rolls: list[Roll],
+    lesson: str = "",
+    paper: str | None = None,
+) -> None:
     """Write the display of a ledger anew (an ending's words in it stay)."""
     place = world.places[state.location]
     roll = rolls[-1] if rolls else None
@@ -53,6 +60,7 @@ def show(world: World, state: GameState, fate: str, rolls: list[Roll], lesson: s
         lesson=lesson,
         sounds=sounds(world, state),
         sheltered=place.shelter,
+        paper=_paper(world, paper),
     )
     state.situation = situation(world, state)
 
@@ -65,6 +73,14 @@ def sounds(world: World, state: GameState) -> dict[str, float]:
         if here.intersection(sound.at) and all_hold(world, state, sound.when):
             heard[sound.name] = max(sound.level, heard.get(sound.name, 0.0))
     return heard
+
+
+def _paper(world: World, thing_id: str | None) -> Paper | None:
+    """The whole text of what was read this turn, if it has one."""
+    thing = world.things.get(thing_id or "")
+    if thing is None or not thing.document:
+        return None
+    return Paper(thing.id, capital(thing.name), thing.document.strip())
 
 
 def until_dawn(world: World, state: GameState) -> str:
@@ -97,7 +113,7 @@ def body_lines(world: World, state: GameState) -> list[str]:
         (45 <= player.fear < 75, "line_unsteady"),
         (player.hiding, "line_hidden"),
         (player.noise >= 2, _NOISE.get(player.noise, "line_talk")),
-        (player.kept >= 4, "line_kept"),
+        (world.info.keeps and player.kept >= 4, "line_kept"),
     )
     lines = [capital(injury) for injury in state.injuries]
     return lines + [word(world, state, key, **named) for true, key in notes if true]
@@ -201,4 +217,5 @@ def world_prompt(world: World, state: GameState) -> str:
     """The present world in one plain line."""
     place = world.places[state.location]
     dark = "dark" if is_dark(world, state) else "light enough to see"
-    return f"{capital(place.name)} ({place.district}), {state.time_of_day}, {state.weather}, {dark}."
+    weather = world.info.weathers.get(state.weather, state.weather)
+    return f"{capital(place.name)} ({place.district}), {state.time_of_day}, {weather}, {dark}."

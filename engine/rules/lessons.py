@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.rules.conditions import is_dark
+from engine.rules.conditions import all_hold, is_dark
 from engine.rules.course import Course
 from engine.rules.display import company
+from engine.rules.movement import blocked_exits
 from engine.rules.offering import exposed
 from engine.rules.things import bag_is_full
 from engine.rules.threats import present_stage
@@ -22,12 +23,19 @@ _OUT_OF_BREATH, _AFRAID, _KEPT = 30, 60, 3
 def lesson(course: Course) -> str:
     """The line to show beside this turn, or nothing."""
     known = course.world.tongue(course.state.language).lessons
-    for name in _matters(course):
+    for name, text in (*_own(course), *((name, known.get(name, "")) for name in _matters(course))):
         key = f"lesson:{name}"
-        if name in known and not course.state.used.get(key, 0):
+        if text and not course.state.used.get(key, 0):
             mark(course.state, key)
-            return known[name]
+            return text
     return ""
+
+
+def _own(course: Course) -> Iterator[tuple[str, str]]:
+    """Lessons of the pack's own that matter now, in its order."""
+    for each in course.world.info.lessons:
+        if all_hold(course.world, course.state, each.when):
+            yield f"{course.world.name}:{each.id}", each.text
 
 
 def _matters(course: Course) -> Iterator[str]:
@@ -51,11 +59,14 @@ def _matters(course: Course) -> Iterator[str]:
         (player.noise >= 2, "noise"),
         (is_dark(world, state) and not player.light, "dark"),
         (player.film < before.player_state.film, "film"),
-        (player.kept >= _KEPT, "kept"),
+        (world.info.keeps and player.kept >= _KEPT, "kept"),
         (player.stamina < _OUT_OF_BREATH, "stamina"),
         (player.fear >= _AFRAID, "fear"),
         (player.hiding, "hiding"),
         (bag_is_full(world, state), "bag"),
         (player.light, "battery"),
+        (state.turn_count >= 1, "clock"),
+        (course.arrived and bool(blocked_exits(world, state)), "door"),
+        (state.weather not in ("clear", before.weather), "weather"),
     )
     return (name for true, name in matters if true)

@@ -8,7 +8,7 @@ line of the ledger.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from engine.rules.course import Course
 from engine.rules.deeds import RefusedError
@@ -17,7 +17,10 @@ from engine.rules.movement import note_seen
 from engine.rules.things import bag_is_full, has_camera, has_light, is_in_reach, remedy
 from engine.rules.tongue import phrases
 from engine.rules.wording import any_told, definite, say, say_common
-from engine.state import Action
+from engine.state import Action, GameState
+
+if TYPE_CHECKING:
+    from engine.world import World
 
 FILM_COST: Final = 3
 """Minutes of tape that an unscripted shot takes."""
@@ -170,7 +173,7 @@ def _film(course: Course, action: Action) -> None:
         if living:
             state.counters["proof"] = state.counters.get("proof", 0) + 1
             course.note_cause("proof")
-    if living or state.counters["filmed"] % 4 == 0:
+    if world.info.keeps and (living or state.counters["filmed"] % 4 == 0):
         state.player_state.kept = min(10, state.player_state.kept + 1)
         course.note_cause("kept")
     course.minutes += FILM_COST
@@ -252,6 +255,27 @@ def _examine(course: Course, action: Action) -> None:
     _phrase(course, "examine", thing=definite(thing.name))
 
 
+def _read(course: Course, action: Action) -> None:
+    """Go over a document again that was read before."""
+    world, state = course.world, course.state
+    thing = world.things.get(action.target or "")
+    if thing is None or not is_in_reach(world, state, thing.id):
+        raise RefusedError("answer_absent")
+    if not was_read(world, state, thing.id):
+        raise RefusedError("unread")
+    course.read = thing.id
+    course.minutes += 3
+    player = state.player_state
+    player.stamina = min(100, player.stamina + 2)
+    _phrase(course, "read_again", thing=definite(thing.name))
+
+
+def was_read(world: World, state: GameState, thing_id: str) -> bool:
+    """Whether this is a document that the player has read (or heard) before."""
+    flags = state.thing_flags.get(thing_id, ())
+    return bool(world.things[thing_id].document) and ("read" in flags or "played" in flags)
+
+
 PLAIN: Final[dict[str, Callable[[Course, Action], None]]] = {
     "wait": _wait,
     "listen": _listen,
@@ -269,5 +293,6 @@ PLAIN: Final[dict[str, Callable[[Course, Action], None]]] = {
     "throw": _throw,
     "shout": _shout,
     "examine": _examine,
+    "read": _read,
 }
 """Verbs that need nothing of the pack."""

@@ -17,13 +17,14 @@ from engine.rules.names import (
     direction_in,
     find_door,
     find_exit,
+    find_person,
     find_thing,
     score,
     telling_words,
     way_outside,
     words_of,
 )
-from engine.rules.plain_deeds import PLAIN
+from engine.rules.plain_deeds import PLAIN, was_read
 from engine.rules.scenery import look
 from engine.rules.speech import ASKING, LOOSE, as_person, canonical
 from engine.rules.terms import wanted
@@ -124,16 +125,31 @@ def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> A
     storylet = world.storylets.get(state.open_storylet or "")
     if storylet is None:
         return None
+    rest = words[len(words) - _length_after_verb(world, words) :]
+    names_other = bool(telling_words(" ".join(rest))) and _names_something(world, state, rest)
     found, top = None, 0.9
     for option in storylet.options:
         if not all_hold(world, state, option.when) or not wanted(world, state, option.tags):
             continue
         value = max(score(words, text) for text in option.choice)
-        if verb and canonical(world, option.verb) == verb:
+        if verb and canonical(world, option.verb) == verb and (value > 0 or not names_other):
             value += 1.0
         if value > top:
             found, top = option, value
     return Action(found.verb, found.id, None, storylet.id) if found and (verb or top >= 2) else None
+
+
+def _length_after_verb(world: World, words: list[str]) -> int:
+    return len(_verb(world, words)[1])
+
+
+def _names_something(world: World, state: GameState, rest: list[str]) -> bool:
+    """Whether the words after a verb name a thing, a person or a way that is here."""
+    return (
+        find_thing(world, state, _parted(rest)[0]) is not None
+        or find_person(world, state, rest) is not None
+        or find_exit(world, state, rest) is not None
+    )
 
 
 def _as_counter(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
@@ -204,6 +220,8 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
     if verb == "use":
         spare = next((use for _, use in open_uses(world, state, thing)), None)
         return Action(spare.verb, thing_id, spare.on or None) if spare else None
+    if verb in ("read", "examine", "look", "play", "") and was_read(world, state, thing_id):
+        return Action("read", thing_id)
     plain = {
         "look": "examine",
         "search": "examine",

@@ -7,6 +7,7 @@ are at most 70 words and 400 characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
@@ -49,20 +50,30 @@ class Telling:
             return False
         return self.words + count_words(text) <= MAX_WORDS
 
+    def room(self) -> tuple[int, int]:
+        """Characters and words that are left."""
+        return MAX_CHARACTERS - self.characters, MAX_WORDS - self.words
+
+    def could_fit(self, text: str, keep: Container[str]) -> bool:
+        """Whether it would have room if everything made way that is not of a kind in ``keep``."""
+        firm = [b for b in self.beats if b.kind in keep and b.source not in self.droppable]
+        characters = sum(len(beat.text) + _JOINT for beat in firm)
+        words = sum(count_words(beat.text) for beat in firm)
+        return characters + len(text) <= MAX_CHARACTERS and words + count_words(text) <= MAX_WORDS
+
     def add(self, kind: str, source: str, text: str, *, droppable: bool = False) -> None:
         """Take a text in. The caller has asked :meth:`fits`."""
         self.beats.append(Beat(kind, source, text))
         if droppable:
             self.droppable.append(source)
 
-    def drop_for(self, text: str, *, everything: bool = False) -> list[str]:
-        """Drop beats until ``text`` fits: the droppable first, with ``everything`` the others too,
-        latest first. Returns the sources dropped."""
+    def drop_for(self, text: str, *, keep: Container[str] = ()) -> list[str]:
+        """Drop beats until ``text`` fits: the droppable first, then the others, latest first; never
+        one whose kind is in ``keep``. Returns the sources dropped."""
         dropped: list[str] = []
         while not self.fits(text):
             candidates = [beat for beat in self.beats if beat.source in self.droppable]
-            if not candidates and everything:
-                candidates = self.beats
+            candidates = candidates or [beat for beat in self.beats if beat.kind not in keep]
             if not candidates:
                 break
             beat = candidates[-1]

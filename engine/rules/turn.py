@@ -211,7 +211,7 @@ def _finish(course: Course, action: Action) -> Outcome:
     round_off(course)
     course.take_back_unread()
     make_offers(course)
-    show(world, state, course.fate, course.rolls, lesson(course))
+    show(world, state, course.fate, course.rolls, lesson(course), course.read)
     state.world_prompt = world_prompt(world, state)
     return Outcome(
         action=action,

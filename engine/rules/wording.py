@@ -8,12 +8,13 @@ told this night comes first, then one the night before did not tell, then the on
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from engine.rules.course import Course
 from engine.rules.dice import stable
+from engine.rules.telling import count_words
 from engine.rules.terms import may_tell
 from engine.state import GameState
 
@@ -99,10 +100,13 @@ def mark(state: GameState, key: str) -> None:
 def has_fresh(course: Course, key: str, texts: Sequence[str]) -> bool:
     """Whether a variant is left that was not told this night and has room."""
     world, state = course.world, course.state
-    return any(
-        not told(state, key, i) and course.telling.fits(text) and may_tell(world, state, text)
-        for i, text in enumerate(texts)
-    )
+    characters, words = course.telling.room()
+    for i, text in enumerate(texts):
+        if len(text) > characters or told(state, key, i):
+            continue
+        if count_words(text) <= words and may_tell(world, state, text):
+            return True
+    return False
 
 
 def say(
@@ -115,14 +119,17 @@ def say(
     fresh_only: bool = False,
     must: bool = False,
     droppable: bool = False,
+    keep: Container[str] = (),
 ) -> bool:
-    """Tell one variant of ``texts``, if one has room; with ``must`` others make way for it.
+    """Tell one variant of ``texts``, if one has room; with ``must`` others make way for it, but for
+    those whose kind is in ``keep``.
 
     Returns whether anything was told.
     """
     state, telling = course.state, course.telling
     order = ordered(course.world, state, key, texts)
-    filled = {i: fill(texts[i], {**standing_blanks(course), **blanks}) for i in order}
+    fillings = {**standing_blanks(course), **blanks}
+    filled = {i: fill(texts[i], fillings) for i in order}
     for i in order:
         if fresh_only and told(state, key, i):
             continue
@@ -130,12 +137,13 @@ def say(
             mark(state, f"{key}:{i}")
             telling.add(kind, f"{key}:{i}", filled[i], droppable=droppable)
             return True
-    if not must or not order:
+    best = next((i for i in order if telling.could_fit(filled[i], keep)), None)
+    if not must or best is None:
         return False
-    for source in telling.drop_for(filled[order[0]], everything=True):
+    for source in telling.drop_for(filled[best], keep=keep):
         state.used.pop(source, None)
-    mark(state, f"{key}:{order[0]}")
-    telling.add(kind, f"{key}:{order[0]}", filled[order[0]], droppable=droppable)
+    mark(state, f"{key}:{best}")
+    telling.add(kind, f"{key}:{best}", filled[best], droppable=droppable)
     return True
 
 

@@ -7,6 +7,7 @@ copy of the bag or the clock elsewhere), so what an outside editor changes is wh
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, ClassVar, Final
 
 SCHEMA_VERSION: Final = 1
@@ -163,6 +164,17 @@ class BagLine:
 
 
 @dataclass(slots=True)
+class Paper:
+    """A document as a whole, on the turn on which it is read."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = _STRICT
+
+    id: str
+    name: str
+    text: str
+
+
+@dataclass(slots=True)
 class Display:
     """The ledger in words, made by the rules, so that front ends need no world pack."""
 
@@ -192,6 +204,8 @@ class Display:
     """Names of those who go with the player."""
     lesson: str = ""
     """One line on a rule of the night, the first time that it matters; never part of the dispatch."""
+    paper: Paper | None = None
+    """The document that was read on this turn, whole."""
     warned: str = ""
     """On an ended night: how often, and when first, the player was warned of what ended it."""
     sounds: dict[str, float] = field(default_factory=dict)
@@ -285,5 +299,10 @@ class GameState:
     @property
     def minutes(self) -> int:
         """Minutes since noon of the night's first day: grows all night, over midnight."""
-        hours, minutes = self.time_of_day.split(":")
-        return ((int(hours) - 12) % 24) * 60 + int(minutes)
+        return _since_noon(self.time_of_day)
+
+
+@lru_cache(maxsize=1440)
+def _since_noon(time_of_day: str) -> int:
+    hours, minutes = time_of_day.split(":")
+    return ((int(hours) - 12) % 24) * 60 + int(minutes)

@@ -8,7 +8,6 @@ same pack, nights and seed give the same report (but for the time a turn took).
 from __future__ import annotations
 
 import json
-import statistics
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from engine.rules import ledger_of, validate
 from engine.rules.policies import POLICIES, simulate
 from engine.state import Outcome
+from engine.storytelling import measures
 from engine.storytelling.figures import Figures, night_entry
 from engine.storytelling.teller import OfflineStoryteller
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from engine.world import World
 
 _MOST_LISTED: Final = 12
+NIGHTS_TO_SAY: Final = 700
+"""Nights from which what never came can be said not to come."""
 
 
 @dataclass
@@ -53,10 +55,10 @@ def play(
     players = [make(world) for make in POLICIES.values()]
     told: tuple[str, ...] = ()
     for number in range(nights):
-        before = time.perf_counter()
+        before = time.thread_time()
         outcomes = simulate(world, seed + number, players[number % len(players)], told)
         texts = [teller.text(outcome) for outcome in outcomes]
-        found.milliseconds.append(1000 * (time.perf_counter() - before) / len(outcomes))
+        found.milliseconds.append(1000 * (time.thread_time() - before) / len(outcomes))
         entries = [night_entry(outcome, text) for outcome, text in zip(outcomes, texts, strict=True)]
         found.figures.add(entries)
         _count(world, found, outcomes)
@@ -97,34 +99,50 @@ def _count(world: World, found: Nights, outcomes: list[Outcome]) -> None:
 
 
 def report(world: World, nights: int, seed: int, histories: Path | None = None) -> list[str]:
-    """Play, print what was seen, and return what should be mended."""
+    """Play, print every figure beside its goal, and return what should be mended.
+
+    Words are measured twice, each night with its own seed and each remembering the one before. What
+    was never reached counts as something to mend only from :data:`NIGHTS_TO_SAY` nights on.
+    """
     found = play(world, nights, seed, histories)
-    turns = sum(found.turns)
-    print(
-        f"{nights} nights: turns median {statistics.median(found.turns):.0f}, "
-        f"{min(found.turns)} to {max(found.turns)}"
-    )
+    after = play(world, nights, seed, memory=True)
     shares = ", ".join(f"{name} {100 * count / nights:.0f} %" for name, count in found.endings.most_common())
-    print(f"endings: {shares}")
-    for line in found.figures.lines():
-        print(line)
-    print(
-        f"turns that change nothing: {100 * found.idle / max(1, turns):.1f} %, "
-        f"longest streak {found.longest_idle}"
-    )
-    print(
-        f"deaths without warning: {found.unwarned}; rules and words: "
-        f"median {statistics.median(found.milliseconds):.2f} ms a turn"
-    )
-    troubles = found.wrong[:_MOST_LISTED]
-    troubles += _listed("endings never reached", [key for key in world.endings if not found.endings[key]])
-    troubles += _listed("storylets that never came", [key for key in world.storylets if not found.told[key]])
-    troubles += _listed("places never seen", [key for key in world.places if not found.places[key]])
-    if found.unwarned:
-        troubles.append(f"{found.unwarned} deaths came without a warning")
+    print(f"{nights} nights: turns {min(found.turns)} to {max(found.turns)}; endings: {shares}")
+    missed = []
+    for measure in measured(world, found, after):
+        if not measure.met and measure.what not in measures.TOLD_ONLY:
+            missed.append(f"{measure.what}: {measure.figure}, asked {measure.goal}")
+        print(f"  {measure.what:<52} {measure.figure:>12}  ({_asker(measure)}: {measure.goal})")
+    unseen = [
+        *_listed("endings never reached", [key for key in world.endings if not found.endings[key]]),
+        *_listed("storylets that never came", [key for key in world.storylets if not found.told[key]]),
+        *_listed("places never seen", [key for key in world.places if not found.places[key]]),
+    ]
+    troubles = [*found.wrong[:_MOST_LISTED], *missed]
+    if nights >= NIGHTS_TO_SAY:
+        troubles += unseen
+    elif unseen:
+        print(f"too few nights to say whether these come at all ({NIGHTS_TO_SAY} would do):")
+        for line in unseen:
+            print(f"  {line}")
     for line in troubles:
         print(line)
     return troubles
+
+
+def _asker(measure: measures.Measure) -> str:
+    return "asked of a long pack" if measure.what in measures.SIZES else "asked"
+
+
+def measured(world: World, apart: Nights, after: Nights) -> list[measures.Measure]:
+    """What is asked of a pack's nights: ``apart`` with seeds of their own, ``after`` each other."""
+    return [
+        *measures.of_words(apart, memory=False),
+        *measures.of_words(after, memory=True)[: measures.WITH_MEMORY],
+        *measures.of_turns(apart),
+        *measures.of_endings(world, apart.endings)[:1],
+        *measures.of_size(world),
+    ]
 
 
 def _listed(what: str, names: list[str]) -> list[str]:

@@ -8,7 +8,6 @@ next is compared with.
 from __future__ import annotations
 
 import re
-import statistics
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -85,15 +84,3 @@ class Figures:
         self.reoffered += any(choice.strip().lower() == done for choice in offered)
         firsts = {(words(choice) or [""])[0] for choice in offered}
         self.thin += bool(offered) and len(firsts) < 3
-
-    def lines(self) -> list[str]:
-        """The figures in words."""
-        repeats = sorted(self.repeats) or [0.0]
-        p95 = repeats[int(0.95 * (len(repeats) - 1))]
-        return [
-            f"repeated 4-grams: mean {100 * statistics.mean(repeats):.2f} %, p95 {100 * p95:.2f} %",
-            f"sentences of the night before: mean {100 * statistics.mean(self.across or [0.0]):.2f} %",
-            f"re-offered: {self.reoffered}; fewer than 3 verbs: {self.thin}",
-            f"words: median {statistics.median(self.lengths)}, {min(self.lengths)} to {max(self.lengths)}; "
-            f"characters: at most {max(self.characters)}",
-        ]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 SIZES: Final = {"places": 40, "things": 60, "characters": 6, "threats": 5, "storylets": 160, "endings": 14}
 LONGEST_DISPATCH: Final = 400
 MILLISECONDS: Final = 2.0
+WITH_MEMORY: Final = 3
+"""How many of the measures of words are asked again of nights that remember one another."""
+TOLD_ONLY: Final = (*SIZES, "rules and words of a turn")
+"""Asked of the long shipped pack alone, or by the machine: told, never something to mend."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from engine.world.consistency import strings_of
 from engine.world.marks import Marked
 from engine.world.pack import World
 from engine.world.schema import Part
@@ -20,6 +21,8 @@ DISPATCH_LENGTH: Final = 400
 EVENT_WORDS: Final = (15, 40)
 ANCHORS: Final = ("near_left", "near_right", "middle", "far", "wall", "table", "")
 MOST_TAGS: Final = 15
+LEAST_SOURCES: Final = 2
+"""Parts of a pack in which each of its truths can be found out."""
 _WORD = re.compile(r"[a-z0-9']+")
 
 
@@ -33,6 +36,7 @@ def findings(world: World) -> list[str]:
         *_never(world),
         *_anchors(world),
         *_tags(world),
+        *_truths(world),
     ]
 
 
@@ -193,6 +197,22 @@ def _tags(world: World) -> Iterator[str]:
     for flag, who in world.info.companions.items():
         if who not in world.characters:
             yield f"world.toml, companions: {flag} names {who!r}, who is no character"
+
+
+def _truths(world: World) -> Iterator[str]:
+    """Truths that a player can find out in one way only, or not at all."""
+    kinds = (world.places, world.things, world.characters, world.threats, world.storylets)
+    found: dict[str, set[str]] = {flag: set() for flag in world.info.truths}
+    for kind in kinds:
+        for key, part in kind.items():
+            for text in strings_of(part, "effects"):
+                effect = world.effects[text]
+                if effect.kind == "flag" and effect.args[0] in found:
+                    found[effect.args[0]].add(key)
+    for flag, sources in found.items():
+        if len(sources) < LEAST_SOURCES:
+            named = ", ".join(sorted(sources)) or "none"
+            yield f"world.toml, truths: {flag} has {len(sources)} source(s) ({named}), {LEAST_SOURCES} wanted"
 
 
 def _texts(part: Part) -> Iterator[tuple[str, list[str]]]:

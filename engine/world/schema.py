@@ -310,6 +310,14 @@ class Sound(Part):
         return self.loop or self.id
 
 
+class Lesson(Part):
+    """One line on a rule of this pack's own, shown beside the story the first time ``when`` holds."""
+
+    id: str
+    when: list[str] = Field(default_factory=list)
+    text: str = Field(max_length=240)
+
+
 class WorldInfo(Part):
     """``world.toml``."""
 
@@ -332,6 +340,14 @@ class WorldInfo(Part):
     """Flag -> character: while it is raised, that person goes with the player."""
     promises: dict[str, str] = Field(default_factory=dict)
     """Word of a ``promise`` effect -> the promise in words: ``a seat in the car``."""
+    truths: dict[str, str] = Field(default_factory=dict)
+    """Flag -> what is known once it is raised, a sentence: each wants two sources at least, and is
+    told to a player who asks what they know."""
+    lessons: list[Lesson] = Field(default_factory=list, alias="lesson")
+    keeps: bool = True
+    """Whether filming leaves its mark on who films (``kept``); False: a camera is only a camera."""
+    weathers: dict[str, str] = Field(default_factory=dict)
+    """Weather -> its name in this pack: ``dust = "haze"``."""
     art_style: str = ""
     telling_style: str = ""
     bag_limit: int = 10

@@ -64,6 +64,6 @@ def test_the_command_plays_the_shipped_pack(capsys: pytest.CaptureFixture[str], 
     """``check`` prints the figures of the shipped pack and finds no death without warning."""
     code = main(["check", "somewhere", "--nights", str(full(3, 40))])
     printed = capsys.readouterr().out
-    assert code in (0, 1)  # few nights do not reach every ending
-    assert "deaths without warning: 0" in printed
+    assert code == 0
+    assert "deaths without a warning" in printed
     assert "places" in printed
