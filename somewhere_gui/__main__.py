@@ -82,7 +82,7 @@ class EngineDoors:
         from somewhere_gui.venue import Venue
 
         engine = local_engine(self._data_dir)
-        return Venue(engine, engine)
+        return Venue(engine, engine, backstage=engine)
 
     def far(self, address: str, token: str) -> Venue:
         from engine.assembly import client_engine

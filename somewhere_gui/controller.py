@@ -33,16 +33,19 @@ class GameController(QObject):
     """Plays the open session.
 
     Emits ``opened`` (an :class:`Opened`, also after rewinding), ``acted`` (an action was taken and
-    inputs are locked; its words), ``resolved``, ``told``, ``pictured``, ``offered`` while the turn
-    runs, then ``finished`` (state, free) or ``failed`` (a :class:`Trouble`); ``unlocked`` when
-    inputs may be used again; ``refused`` (a :class:`Trouble`) when a session cannot be opened; ``named``
-    when the tape's name is known.
+    inputs are locked; its words), ``resolved``, ``told``, ``withdrawn`` (the words so far are taken back),
+    ``remarked`` (a line on how it is told), ``pictured``, ``offered`` while the turn runs,
+    then ``finished`` (state, free) or ``failed`` (a :class:`Trouble`); ``unlocked`` when inputs may be used
+    again; ``refused`` (a :class:`Trouble`) when a session cannot be opened; ``named`` when the tape's name is
+    known.
     """
 
     opened = Signal(object)
     acted = Signal(str)
     resolved = Signal(str, list)
     told = Signal(str)
+    withdrawn = Signal()
+    remarked = Signal(str)
     pictured = Signal(QImage)
     offered = Signal(list)
     finished = Signal(dict, bool)
@@ -155,6 +158,20 @@ class GameController(QObject):
             return False
         self._start(None, 0)
         return True
+
+    def develop(self, turn: int, frame: str, image: str) -> bool:
+        """A model's picture of ``turn`` has come: the tape shows it in place of that frame. True if the
+        turn has such a frame."""
+        for place, ref in enumerate(self._frames):
+            if ref.turn == turn and ref.image == frame:
+                self._frames[place] = replace(ref, image=image)
+                return True
+        return False
+
+    def in_sight(self, turn: int) -> bool:
+        """The turn is the one whose picture is shown: no newer frame has come."""
+        newer = self._picture and self._picture != self._state.get("current_image_url")
+        return turn == reading.turn(self._state) and not (self._ticket is not None and newer)
 
     def cancel(self) -> None:
         """Stop the running turn, if any; its results will be dropped."""
@@ -314,6 +331,8 @@ class GameController(QObject):
         worker.moveToThread(thread)
         worker.resolved.connect(self._on_resolved)
         worker.told.connect(self._on_told)
+        worker.withdrawn.connect(self._on_withdrawn)
+        worker.remarked.connect(self._on_remarked)
         worker.pictured.connect(self._on_pictured)
         worker.offered.connect(self._on_offered)
         worker.finished.connect(self._on_finished)
@@ -334,6 +353,17 @@ class GameController(QObject):
         if ticket == self._ticket:
             self._turn_telling = replace(self._turn_telling, text=self._turn_telling.text + text)
             self.told.emit(text)
+
+    @Slot(object)
+    def _on_withdrawn(self, ticket: Ticket) -> None:
+        if ticket == self._ticket:
+            self._turn_telling = replace(self._turn_telling, text="")
+            self.withdrawn.emit()
+
+    @Slot(object, str)
+    def _on_remarked(self, ticket: Ticket, words: str) -> None:
+        if ticket == self._ticket:
+            self.remarked.emit(words)
 
     @Slot(object, str, QImage)
     def _on_pictured(self, ticket: Ticket, name: str, image: QImage) -> None:

@@ -32,12 +32,21 @@ def read_session(engine: Engine, session_id: str) -> Opened:
     """Read one session whole (off the GUI thread). Raises what the engine raises."""
     state = engine.state(session_id)
     history = engine.history(session_id)
+    frames = reading.frames(history)
     image = QImage()
-    name = state.get("current_image_url")
-    if name:
+    for name in _names(state, frames):
         try:
-            image = decode(engine.image(session_id, str(name)))
+            image = decode(engine.image(session_id, name))
         except EngineError:
             image = QImage()
+        if not image.isNull():
+            break
     told = replace(reading.telling(history), lesson=reading.word(state, "lesson"))
-    return Opened(session_id, state, reading.frames(history), told, image)
+    return Opened(session_id, state, frames, told, image)
+
+
+def _names(state: JsonDict, frames: list[FrameRef]) -> list[str]:
+    """Pictures of the present turn, the best first."""
+    now = frames[-1:] if frames and frames[-1].turn == reading.turn(state) else []
+    names = [*(ref.image for ref in now), str(state.get("current_image_url") or "")]
+    return [name for name in dict.fromkeys(names) if name]

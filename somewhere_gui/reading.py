@@ -138,10 +138,10 @@ def frames(history: list[JsonDict]) -> list[FrameRef]:
     """One frame per entry; an entry without a picture is left out."""
     found = []
     for index, entry in enumerate(history):
-        image = entry.get("image") or entry.get("image_url")
+        image = picture(entry)
         if image:
             number = entry.get("turn", index)
-            found.append(FrameRef(number if isinstance(number, int) else index, str(image), _choice(entry)))
+            found.append(FrameRef(number if isinstance(number, int) else index, image, _choice(entry)))
     return found
 
 
@@ -175,6 +175,11 @@ def way_words(future: JsonDict) -> str:
     turns = "one turn" if count == 1 else f"{count} turns"
     place = "the end" if future.get("ending") else str(future.get("place") or "")
     return f"{turns}, to {place}" if place else turns
+
+
+def picture(entry: JsonDict) -> str:
+    """The name of a turn's picture: what a model painted of it, else the frame; empty if it has none."""
+    return str(entry.get("late_image") or entry.get("image") or entry.get("image_url") or "")
 
 
 def telling(history: list[JsonDict]) -> Telling:

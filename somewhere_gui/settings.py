@@ -75,6 +75,8 @@ class Settings(NamedTuple):
     """The note about what the night holds has been read."""
     taught: str = ""
     """Keys that the first minutes have shown already, with commas between."""
+    ahead: bool = True
+    """Frames of what is offered are painted while one reads, unless on battery."""
     maximised: bool = False
     place: str = ""
     """Left and top edge of the window, ``120,80``; empty: wherever the desktop puts it."""

@@ -58,8 +58,8 @@ def markdown(title: str, state: JsonDict, history: list[JsonDict]) -> str:
         lines += [f"## Turn {turn}", ""]
         if choice:
             lines += [f"*{_plain(choice)}*", ""]
-        if entry.get("image"):
-            lines += [f"![{_plain(alt)}](../{entry['image']})", ""]
+        if name := reading.picture(entry):
+            lines += [f"![{_plain(alt)}](../{name})", ""]
         lines += [each for part in words for each in (_plain(part), "")]
     end, text = reading.word(state, "ending_name"), reading.word(state, "ending_text")
     if end:
@@ -78,7 +78,7 @@ def page(title: str, state: JsonDict, history: list[JsonDict], image: ImageOf) -
         body.append(f"<h2>TURN {turn}</h2>")
         if choice:
             body.append(f'<p class="did">{safe(choice)}</p>')
-        picture = _embedded(str(entry.get("image") or ""), image)
+        picture = _embedded(reading.picture(entry), image)
         if picture:
             body.append(f'<img alt="{safe(alt, quote=True)}" src="{picture}">')
         body += [f"<p>{safe(part)}</p>" for part in words]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from engine.ports import Engine, JsonDict, Slots
+from engine.ports import Backstage, Engine, JsonDict, Slots
 
 MOST_NIGHTS = 100_000
 
@@ -24,6 +24,8 @@ class Venue:
     address: str = ""
     health: Callable[[], JsonDict] | None = None
     """Asks a server what it is. Raises what the engine raises."""
+    backstage: Backstage | None = None
+    """What goes on beside the turns; only on this computer."""
 
     def new_session_id(self) -> str:
         """An id no tape has there. Asks the engine: not for the GUI thread."""

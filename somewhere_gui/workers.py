@@ -14,7 +14,17 @@ from PySide6.QtGui import QImage
 
 from engine.errors import SessionNotFound
 from engine.ports import Engine
-from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved
+from engine.state import (
+    Choices,
+    Delta,
+    Event,
+    Failed,
+    Finished,
+    PictureReady,
+    Remark,
+    Resolved,
+    Withdrawn,
+)
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble, trouble
 
@@ -35,6 +45,8 @@ class TurnWorker(QObject):
 
     resolved = Signal(object, str, list)
     told = Signal(object, str)
+    withdrawn = Signal(object)
+    remarked = Signal(object, str)
     pictured = Signal(object, str, QImage)
     offered = Signal(object, list)
     finished = Signal(object, dict, bool)
@@ -84,6 +96,10 @@ class TurnWorker(QObject):
                 self.resolved.emit(self._ticket, event.fate, list(event.rolls))
             case Delta():
                 self.told.emit(self._ticket, event.text)
+            case Withdrawn():
+                self.withdrawn.emit(self._ticket)
+            case Remark():
+                self.remarked.emit(self._ticket, event.text)
             case PictureReady():
                 self._picture(event.picture)
             case Choices():

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from somewhere_gui.joins.away import Away
+from somewhere_gui.joins.beside import Beside
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
@@ -35,4 +36,5 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Windows,
     Lessons,
     Hearing,
+    Beside,
 )

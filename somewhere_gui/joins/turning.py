@@ -29,6 +29,8 @@ class Turning(QObject):
         controller.acted.connect(self._acted)
         controller.resolved.connect(play.resolved)
         controller.told.connect(play.told)
+        controller.withdrawn.connect(play.telling.take_back)
+        controller.remarked.connect(play.remark)
         controller.pictured.connect(play.pictured)
         controller.named.connect(play.set_title)
         controller.finished.connect(self._finished)

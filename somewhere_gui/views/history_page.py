@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout
 
+from somewhere_gui import reading
 from somewhere_gui.keys import NIGHT, SHELF
 from somewhere_gui.theme import TELLING, Theme
 from somewhere_gui.views.buttons import KeyButton, name
@@ -71,7 +72,7 @@ class HistoryPage(Ground):
             choice = str(entry.get("choice") or "")
             head = self.tr("TURN {turn}").format(turn=turn)
             self._block(cursor, head, "reading", 18, "phosphor", below=2, first=index == 0)
-            self._frame(cursor, str(entry.get("image") or entry.get("image_url") or ""))
+            self._frame(cursor, reading.picture(entry))
             if choice and choice != "Intro":
                 self._block(cursor, choice, TELLING, 18, "dust2", italic=True)
             for part in str(entry.get("dispatch") or "").split("\n"):

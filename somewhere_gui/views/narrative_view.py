@@ -105,6 +105,10 @@ class NarrativeView(QTextBrowser):
         self._shown = self._end()
         self._settle()
 
+    def take_back(self) -> None:
+        """The words of the turn that has begun are withdrawn; its action stays."""
+        self.begin(self._telling.choice)
+
     def add(self, words: str) -> None:
         """More words of the turn that has begun."""
         self._coming += words

@@ -66,6 +66,7 @@ class PlayPage(Ground):
         self._why_not_back = ""
         self._running = False
         self._title = ""
+        self._remark = ""
         self._turn = 0
         self._futures: list[JsonDict] = []
         self._name()
@@ -78,7 +79,7 @@ class PlayPage(Ground):
     ) -> None:
         """A session as it stands, opened or gone back to."""
         self.questions.drop()
-        self._running = False
+        self._running, self._remark = False, ""
         self.frame.set_caption("")
         self.frame.show_image(image)
         self.telling.show_telling(telling)
@@ -114,7 +115,7 @@ class PlayPage(Ground):
 
     def begin(self, choice: str, turn: int) -> None:
         """An action was taken: lock, mark it, and clear the way for its words."""
-        self._choice, self._running = choice, True
+        self._choice, self._running, self._remark = choice, True, ""
         self.questions.drop()
         self.choices.lock(choice)
         if choice:
@@ -127,6 +128,12 @@ class PlayPage(Ground):
 
     def told(self, words: str) -> None:
         self.telling.add(words)
+
+    def remark(self, words: str) -> None:
+        """One quiet line on how this turn is told or painted: said until the next turn begins."""
+        self._remark = words
+        if not self._running and not self.asking:
+            self.menu.say(words)
 
     def pictured(self, image: QImage) -> None:
         self.frame.set_caption("")
@@ -225,7 +232,7 @@ class PlayPage(Ground):
             self._say_saved()
 
     def _say_saved(self) -> None:
-        self.menu.say(f"{self._title or 'This night'} saved at turn {self._turn}")
+        self.menu.say(self._remark or f"{self._title or 'This night'} saved at turn {self._turn}")
 
     def _offer_from(self, state: JsonDict) -> None:
         if reading.has_ended(state):

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.ports import Backstage
 from somewhere_gui.errands import Errands
 from somewhere_gui.game import Game
 from somewhere_gui.main_window import MainWindow
@@ -48,6 +49,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         width: int = 1280,
         height: int = 800,
         doors: Doors | None = None,
+        backstage: Backstage | None = None,
         **changes: object,
     ) -> Game:
         settings = Settings(
@@ -66,7 +68,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
         window.show()
         window.activateWindow()
-        game = Game(window, Venue(engine, engine), Errands("errands"), doors)
+        game = Game(window, Venue(engine, engine, backstage=backstage), Errands("errands"), doors)
         made.append(game)
         return game
 

@@ -98,6 +98,8 @@ class FakeEngine:
         self.hold = threading.Event()
         self.hold.set()
         self.delay = 0.0
+        self.before_words: list[Event] = []
+        """Told before the words of the next turns."""
         self.ends_at = ends_at
         self.closed = False
 
@@ -144,6 +146,7 @@ class FakeEngine:
             yield Delta("You cannot fly. You can film, listen, or go back.")
             yield Finished(self.state(session_id), free=True)
             return
+        yield from self.before_words
         words = f"{TELLING} ({choice})."
         for word in words.split(" "):
             yield Delta(word + " ")

@@ -15,7 +15,7 @@ class PictureSection(Section):
     """High contrast; motion and flashes."""
 
     key: ClassVar[str] = "picture"
-    fields: ClassVar[tuple[str, ...]] = ("high_contrast", "reduced_motion")
+    fields: ClassVar[tuple[str, ...]] = ("high_contrast", "reduced_motion", "ahead")
     previewed: ClassVar[bool] = True
 
     def title(self) -> str:
@@ -32,9 +32,19 @@ class PictureSection(Section):
                 "frame stands still."
             )
         )
+        self.ahead = Switch(self.theme, self.tr("Paint ahead while you read"))
+        self.row(self.tr("Paint ahead while you read"), self.ahead)
+        self.words(
+            self.tr(
+                "The next picture is then there at once. It takes a processor's time, so it rests while this "
+                "computer runs on its battery."
+            )
+        )
+        self.ahead.toggled.connect(lambda on: self.change(ahead=on))
         self.contrast.toggled.connect(lambda on: self.change(high_contrast=on))
         self.still.toggled.connect(lambda on: self.change(reduced_motion=on))
 
     def refresh(self) -> None:
         set_quietly(self.contrast, self.theme.settings.high_contrast)
         set_quietly(self.still, self.theme.settings.reduced_motion)
+        set_quietly(self.ahead, self.theme.settings.ahead)
