@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ProviderBadReply, ProviderError, ProviderRefused
 from engine.models.asking import Asked, Asker
+from engine.models.faults import TooSlow
 from engine.models.gate import EMPTY, REFUSED, TOO_LONG, Gate, fitted, sentences, too_long
 from engine.models.prompt import Prompter, forms
 from engine.models.proposals import proposal, remembered_facts
@@ -40,6 +41,7 @@ SCHEMA: Final[dict[str, Any]] = {
     "required": ["prose", *FIELDS],
     "additionalProperties": False,
 }
+_BROKE_OFF: Final = "it broke off in the middle"
 _MOST_ANSWER: Final = 6000
 """Characters after which an answer is not listened to any longer."""
 
@@ -109,7 +111,7 @@ class ModelTelling(Iterator[Told]):
             if self._shown:
                 self._shown = ""
                 yield Withdrawn()
-            again = _second_asking(reason)
+            again = "" if reason == _BROKE_OFF else _second_asking(reason)
         name = self._asker.connection.server.preset.title
         if reason == REFUSED:
             raise ProviderRefused(f"{name} would not tell this turn.")
@@ -160,22 +162,36 @@ class _Trial:
         self.reason = ""
         self._judged = 0
         """Sentences the gate has seen."""
+        self._finished, self._thought = "", False
 
     def run(self) -> Iterator[Told]:
-        reading, finish, thought = Reading(), "", False
+        reading = Reading()
+        try:
+            yield from self._listen(reading)
+        except TooSlow:
+            raise
+        except ProviderError:
+            if not reading.raw:
+                raise
+            self.reason = _BROKE_OFF
+        if self._finished == "content_filter":
+            self.reason = REFUSED
+        if not self.reason:
+            yield from self._finish(reading, self._finished, self._thought)
+
+    def _listen(self, reading: Reading) -> Iterator[Told]:
+        """Show the words as they come, until something can be said against them."""
         asked = self._telling.asked(self._again)
         for piece in self._telling.asker.pieces(asked, lambda: self._telling.stopped):
-            finish, thought = piece.finish or finish, thought or bool(piece.thought)
+            self._finished = piece.finish or self._finished
+            self._thought = self._thought or bool(piece.thought)
             if not piece.text:
                 continue
             yield from self._telling.show(reading.feed(piece.text))
             self.reason = self._early(reading)
             if self.reason or len(reading.raw) > _MOST_ANSWER or len(reading.prose) > 2 * MAX_CHARACTERS:
-                break
-        if finish == "content_filter":
-            self.reason = REFUSED
-        if not self.reason:
-            yield from self._finish(reading, finish, thought)
+                self._finished = self._finished or "length"
+                return
 
     def _early(self, reading: Reading) -> str:
         """What can be said against the words so far, looked at after each sentence."""
@@ -193,10 +209,13 @@ class _Trial:
                 self._telling.asker.ladder.be_quiet()
             self.reason = EMPTY
             return
+        if not reply.whole and not finish:  # an early end of a stream raises nothing
+            self.reason = _BROKE_OFF
+            return
         if too_long(prose) or not reply.whole:
             prose = fitted(prose) if too_long(prose) else _ended(prose)
             if not prose:
-                self.reason = TOO_LONG if too_long(reply.prose) else "it broke off in the middle"
+                self.reason = TOO_LONG if too_long(reply.prose) else _BROKE_OFF
                 return
         prose = self._padded(prose)
         self.reason = self._gate.against(prose)

@@ -179,7 +179,7 @@ def trouble(own_folders: Path) -> Iterator[Callable[[ModelSettings], tuple[Local
         def make(settings: ModelSettings) -> tuple[LocalEngine, Trouble]:
             models = Trouble(server, own_folders, world, settings)
             server.script, server.picture = models.script, models.picture_script
-            limits = Limits(first_word=0.4, silence=0.4, telling=5, picture_slow=0.1, picture_give_up=0.4)
+            limits = Limits(first_word=6.0, silence=6.0, telling=5, picture_slow=0.1, picture_give_up=0.4)
             staged = Production(world, models, offline, SketchPainter(), artist=models, limits=limits)
             engine = LocalEngine(SessionStore(own_folders), lambda _pack: staged, seeds=lambda _id: 77)
             made.append(engine)
@@ -239,7 +239,7 @@ def test_no_fault_costs_a_turn_a_cap_or_a_secret(
         assert engine.state(session)["turn_count"] == state["turn_count"] + 1
         entry = engine.history(session)[-1]
         assert entry["dispatch"] == words
-        for sign in ("<think", "html", '{"', "I'm sorry", "hm hm", "Traceback", "qqz"):
+        for sign in ("<think", "html", '{"', "help with that", "hm hm", "Traceback", "qqz"):
             assert sign not in words, models.fault
         remarks = [event.text for event in events if isinstance(event, Remark)]
         offline += bool(remarks)
@@ -265,7 +265,7 @@ def test_calls_stop_at_the_cap_and_turns_go_on(
 ) -> None:
     """With a cap reached in the middle of the night the server hears nothing more, and the night goes on
     offline, saying so."""
-    engine, models = trouble(replace(SETTINGS, run_tokens=8_000, run_pictures=2))
+    engine, models = trouble(replace(SETTINGS, run_tokens=8_000, run_pictures=2, first_word=5.0))
     engine.intro("default")
     heard, remarks = [], []
     for _ in range(10):

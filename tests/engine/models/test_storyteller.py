@@ -149,7 +149,7 @@ def test_refused_keys_of_a_request_are_left_out(
             ProviderError,
         ),
         (Hangs(), ProviderUnreachable),
-        (Breaks("You go on and"), ProviderUnreachable),
+        (Breaks("You go on and"), ProviderBadReply),
         (Breaks("You go on and", junk=b"data: {half\n\n"), ProviderBadReply),
         (Says(""), ProviderBadReply),
         (Says("", thought="hm " * 50, finish="length"), ProviderBadReply),
@@ -251,6 +251,21 @@ def test_one_more_try_with_the_reason_and_then_no_more(
     error, _ = fails(tiny, night[2], stubborn.url, tmp_path / "b")
     assert isinstance(error, ProviderBadReply)
     assert stubborn.calls == 2
+
+
+def test_a_stream_that_broke_off_is_asked_for_once_more_as_it_was(
+    serve: Serve, tmp_path: Path, tiny: World, night: list[Outcome], told: Tell
+) -> None:
+    """Half an answer is never used, be it cut, garbled or ended without a reason; the same request goes out
+    once more."""
+    whole = telling(told(night[2]))
+    for number, half in enumerate(
+        (Breaks(whole[:90]), Breaks(whole[:90], junk=b"data: {half\n\n"), Says(whole[:90], finish=None))
+    ):
+        server = serve(lambda _b, n, half=half: half if n == 0 else Says(whole))  # type: ignore[misc]
+        out = list(teller(tiny, asker(server.url, tmp_path / str(number))).tell(night[2]))
+        assert words(out) == told(night[2])
+        assert server.requests[0] == server.requests[1]
 
 
 def test_a_refusal_is_asked_once_softer(
