@@ -13,12 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from engine.pictures.arrays import Array, f32, tilt_x, unit
+from engine.pictures.arrays import Array, f32, tilt_x, turn_z, unit
+from engine.pictures.heads import COARSE, FINE, face_of, head
 from engine.pictures.materials import Palette
 from engine.pictures.mesh import Mesh, joined, segments
 from engine.pictures.poses import Joints, Point, joints
 from engine.pictures.seeds import dice
-from engine.pictures.skin import HOLLOW, Bone, body
+from engine.pictures.skin import Bone, body
 
 
 def dressed(look: Mapping[str, Any], tags: Iterable[str]) -> dict[str, Any]:
@@ -43,17 +44,16 @@ def _bones(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
     waist = ((-0.1, 0.10, str(look["belt"])),) if look.get("belt") else ()
     bones = [
         Bone(j["pelvis"], _between(j, "pelvis", "chest", 0.5), 0.072 * k, 0.068 * k, legs, 0.72, 0.05, belt),
-        Bone(_between(j, "pelvis", "chest", 0.34), j["chest"], 0.067 * k, 0.086 * k, top, 0.70, 0.06, waist),
+        Bone(_between(j, "pelvis", "chest", 0.34), j["chest"], 0.074 * k, 0.084 * k, top, 0.72, 0.06, waist),
         Bone(j["chest"], _between(j, "chest", "neck", 0.75), 0.088 * k, 0.052 * k, top, 0.66, 0.05),
         Bone(j["shoulder_l"], j["shoulder_r"], 0.031 * k, 0.031 * k, top, 0.9, 0.06),
-        Bone(_between(j, "neck", "head", 0.1), j["shoulder_l"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
-        Bone(_between(j, "neck", "head", 0.1), j["shoulder_r"], 0.027 * k, 0.030 * k, top, 1.0, 0.05),
+        Bone(_between(j, "chest", "neck", 0.86), j["shoulder_l"], 0.026 * k, 0.031 * k, top, 1.0, 0.05),
+        Bone(_between(j, "chest", "neck", 0.86), j["shoulder_r"], 0.026 * k, 0.031 * k, top, 1.0, 0.05),
         Bone(j["neck"], _between(j, "neck", "head", 0.75), 0.028 * k, 0.026 * k, "skin", 1.0, 0.03),
     ]
     if look.get("collar"):
         ring = _between(j, "chest", "neck", 0.92), _between(j, "neck", "head", 0.22)
-        bones.append(Bone(*ring, 0.044 * k, 0.037 * k, str(look["collar"]), 0.95, 0.012))
-    bones += _head(j["head"], look, tall)
+        bones.append(Bone(*ring, 0.040 * k, 0.034 * k, str(look["collar"]), 0.95, 0.012))
     for side in "lr":
         bones += _arm(j, side, k, look, top) + _leg(j, side, k, look, legs, feet, tall)
     return bones + _clothes(j, look, tall)
@@ -92,39 +92,6 @@ def _leg(
     return bones
 
 
-def _head(h: Point, look: Mapping[str, Any], tall: float) -> list[Bone]:
-    """Skull and jaw; a face unless the look has none."""
-    head = float(look.get("head", 1.0)) * tall
-
-    def at(x: float, y: float, z: float) -> Point:
-        return (h[0] + x * head, h[1] + y * head, h[2] + z * head)
-
-    bones = [
-        Bone(at(0, 0.004, 0), at(0, 0.008, 0.024), 0.042 * head, 0.043 * head, "skin", 1.15, 0.02),
-        Bone(at(0, -0.002, 0), at(0, -0.022, -0.042), 0.033 * head, 0.019 * head, "skin", 1.0, 0.025),
-    ]
-    gape = float(look.get("gape", 0.006))
-    if not look.get("face", True):
-        # Where a face would be the skin goes on, and only the jaw has come down.
-        long = at(0, -0.030, -0.050 - gape)
-        return [*bones, Bone(at(0, -0.012, -0.02), long, 0.026 * head, 0.012 * head, "skin", 1.0, 0.03)]
-    nose, brow, chin = (0, -0.046, 0.0), (-0.020, -0.040, 0.014), (0, -0.045, -0.046)
-    bones += [
-        Bone(at(*nose), at(0, -0.056, -0.018), 0.006 * head, 0.008 * head, "skin", 1.0, 0.010),
-        Bone(at(*brow), at(0.020, -0.040, 0.014), 0.008 * head, 0.008 * head, "skin", 1.0, 0.014),
-        Bone(at(*chin), at(*chin), 0.014 * head, 0.014 * head, "skin", 1.0, 0.014),
-    ]
-    deep = float(look.get("sockets", 0.0095))
-    for way in (-1, 1):
-        ear = at(way * 0.043, 0.004, -0.004)
-        bones.append(Bone(ear, (ear[0], ear[1] + 0.004, ear[2] + 0.014 * head), 0.007 * head, 0.008 * head))
-        eye = at(way * 0.0165, -0.0475, 0.0045)
-        bones.append(Bone(eye, eye, deep * head, deep * head, HOLLOW))
-    mouth, low = at(0, -0.058, -0.033), at(0, -0.055, -0.034 - gape)
-    bones.append(Bone(mouth, low, 0.0045 * head, 0.0065 * head, HOLLOW))
-    return bones
-
-
 def _fingers(elbow: Point, hand: Point, k: float, length: float, part: str) -> list[Bone]:
     e, h = np.array(elbow), np.array(hand)
     along = (h - e) / max(float(np.linalg.norm(h - e)), 1e-6)
@@ -140,70 +107,77 @@ def _fingers(elbow: Point, hand: Point, k: float, length: float, part: str) -> l
 
 
 def _clothes(j: Joints, look: Mapping[str, Any], tall: float) -> list[Bone]:
-    """What hangs on the bones: a coat, a skirt, hair, a helmet with its rim, pouches on the belt."""
+    """What hangs on the bones: a coat, the tail of a shirt, pouches on the belt."""
     bones = []
-    chest, pelvis, h = j["chest"], j["pelvis"], j["head"]
+    chest, pelvis = j["chest"], j["pelvis"]
     top, coat = str(look.get("top", "skin")), float(look.get("coat", 0.0))
     if coat:
         hem = (pelvis[0], pelvis[1] + 0.01, max(pelvis[2] - coat * tall, 0.10))
         belt = ((0.72, 1.1, str(look["belt"])),) if look.get("belt") else ()
-        bones.append(Bone(chest, pelvis, 0.090 * tall, 0.094 * tall, top, 0.74, 0.05, belt))
-        bones.append(Bone(pelvis, hem, 0.093 * tall, 0.118 * tall, top, 0.80, 0.04))
-    if look.get("helmet"):
-        low = (h[0], h[1] + 0.004, h[2] + 0.020 * tall)
-        bones.append(Bone(low, (low[0], low[1] + 0.004, low[2] + 0.014 * tall), 0.060 * tall, 0.056 * tall,
-                          "helmet", 1.1, 0.01))  # fmt: skip
-        for x, y in ((-0.040, -0.036), (0.040, -0.036)):
-            brow = (h[0] + x * tall, h[1] + y * tall, h[2] + 0.016 * tall)
-            back = (h[0] + x * tall * 1.2, h[1] + 0.03 * tall, h[2] + 0.006 * tall)
-            bones.append(Bone(brow, back, 0.018 * tall, 0.020 * tall, "helmet", 1.0, 0.02))
-        strap = (h[0], h[1] - 0.036 * tall, h[2] + 0.022 * tall)
-        bones.append(Bone((strap[0] - 0.03 * tall, *strap[1:]), (strap[0] + 0.03 * tall, *strap[1:]),
-                          0.020 * tall, 0.020 * tall, "helmet", 1.0, 0.02))  # fmt: skip
+        bones.append(Bone(chest, pelvis, 0.086 * tall, 0.084 * tall, top, 0.74, 0.04, belt))
+        for way in (-1, 1):
+            hip = (pelvis[0] + way * 0.036 * tall, pelvis[1], pelvis[2] + 0.01 * tall)
+            low = (hem[0] + way * 0.052 * tall, hem[1] - 0.006 * tall, hem[2])
+            bones.append(Bone(hip, low, 0.058 * tall, 0.066 * tall, top, 0.90, 0.018))
+    elif look.get("tail"):
+        for x in (-0.040, 0.040):
+            waist = (pelvis[0] + x * tall, pelvis[1], pelvis[2] + 0.060 * tall)
+            hem = (pelvis[0] + x * 1.2 * tall, pelvis[1], pelvis[2] - 0.045 * tall)
+            bones.append(Bone(waist, hem, 0.050 * tall, 0.062 * tall, top, 0.92, 0.02))
     if look.get("pouches"):
         for x in (-0.072, -0.040, 0.040, 0.072):
             at = (pelvis[0] + x * tall, pelvis[1] - (0.058 - abs(x) * 0.3) * tall, pelvis[2] + 0.048 * tall)
             low = (at[0], at[1] - 0.004 * tall, at[2] - 0.030 * tall)
             bones.append(Bone(at, low, 0.015 * tall, 0.017 * tall, str(look["pouches"]), 0.8, 0.006))
-    if look.get("hair"):
-        long, tall = float(look["hair"]), tall * float(look.get("head", 1.0))
-        back = (h[0], h[1] + 0.018 * tall, h[2] + 0.026 * tall)
-        ends = (h[0], h[1] + 0.034 * tall, h[2] - long * tall)
-        bones.append(Bone(back, ends, 0.049 * tall, 0.031 * tall, "hair", 1.0, 0.012))
-        brow = (h[0] + 0.006 * tall, h[1] - 0.018 * tall, h[2] + 0.046 * tall)
-        bones.append(Bone(brow, back, 0.031 * tall, 0.046 * tall, "hair", 1.0, 0.012))
     return bones
 
 
 @lru_cache(maxsize=24)
-def _meshed(key: tuple[tuple[str, Any], ...], pose: str) -> tuple[Array, Array, tuple[str, ...], Joints]:
+def _meshed(
+    key: tuple[tuple[str, Any], ...], pose: str, fine: bool
+) -> tuple[Array, Array, tuple[str, ...], Array, Joints]:
+    """Corners, normals, parts and texture coordinates of all below the neck, and the joints."""
     look = dict(key)
     tall = float(look.get("height", 1.78))
     places = joints(pose, look)
-    corners, normals, parts = body(_bones(places, look, tall), tall / 140, float(look.get("folds", 0.012)))
-    return corners, normals, parts, places
+    cell = tall / (185 if fine else 130)
+    corners, normals, parts = body(_bones(places, look, tall), cell, float(look.get("folds", 0.012)))
+    return corners, normals, parts, _sewn(corners, normals, places, tall), places
 
 
-def figure(look: Mapping[str, Any], pose: str, paints: Palette, held: Mesh | None = None) -> Mesh:
-    """A figure of the pack as a mesh; ``look`` is its prefab table, ``held`` what its hands hold."""
+def _sewn(corners: Array, normals: Array, j: Joints, tall: float) -> Array:
+    """Cloth laid on from the front, the back and the sides, seams where they meet; v is the height
+    over the chest of somebody 1.78 m tall, so that pockets and buttons find their place."""
+    local = (corners - f32(j["chest"])) * np.float32(1.78 / tall)
+    facing = normals.mean(1)
+    front = np.abs(facing[:, 1]) > np.abs(facing[:, 0])
+    back = front & (facing[:, 1] > 0)
+    u = np.where(front[:, None], local[..., 0], local[..., 1] + 3.1)
+    u = np.where(back[:, None], local[..., 0] + 7.3, u)
+    # Far from the storeys of a face (heads._laid), so that nobody has lips on the hand.
+    return f32(np.stack([u, local[..., 2] + 30.0], axis=-1))
+
+
+def figure(
+    look: Mapping[str, Any], pose: str, paints: Palette, held: Mesh | None = None, who: int = 0,
+    fine: bool = False,
+) -> Mesh:  # fmt: skip
+    """A figure of the pack as a mesh; ``look`` is its prefab table, ``held`` what its hands hold.
+
+    ``who`` gives it a face of its own; ``fine`` is for somebody close by.
+    """
     if held is not None and pose in ("stand", "away", "search"):
         pose = "armed"
     elif pose in ("stand", "away") and look.get("stance"):
         pose = str(look["stance"])
-    plain = {k: v for k, v in look.items() if isinstance(v, (int, float, str, bool))}
-    corners, normals, parts, places = _meshed(tuple(sorted(plain.items())), pose)
-    named = {part: paints(str(look.get(f"mat_{part}", part))) for part in set(parts)}
-    n = len(corners)
-    away = f32(corners - corners.reshape(-1, 3).mean(0))
-    mesh = Mesh(
-        pos=corners,
-        nrm=normals,
-        uv=f32(np.stack([away[..., 0] + away[..., 1], away[..., 2]], axis=-1)),
-        mat=np.array([named[p] for p in parts], np.int32),
-        tint=np.ones((n, 3), np.float32),
-        oid=np.zeros(n, np.int32),
-    )
-    extra = [mesh]
+    plain = {k: tuple(v) if isinstance(v, list) else v for k, v in look.items()
+             if isinstance(v, (int, float, str, bool)) or k.endswith("_tint")}  # fmt: skip
+    key = tuple(sorted(plain.items()))
+    corners, normals, parts, uv, places = _meshed(key, pose, fine)
+    face = face_of(who, plain)
+    tints = {"skin": face.skin_tint, "hair": face.hair_tint} if look.get("face", True) else {}
+    mesh = _painted(corners, normals, parts, uv, look, paints, tints)
+    extra = [mesh, _on_the_neck(key, who, fine, places, look, paints, tints)]
     if held is not None and pose == "armed":
         extra.append(_in_hands(held, places))
     if look.get("tapes"):
@@ -214,6 +188,38 @@ def figure(look: Mapping[str, Any], pose: str, paints: Palette, held: Mesh | Non
         tall = float(look.get("height", 1.78))
         return mesh.moved(tilt_x(90), 1.0, f32([0, tall * 0.5, tall * 0.062]))
     return mesh
+
+
+def _painted(
+    corners: Array, normals: Array, parts: tuple[str, ...], uv: Array, look: Mapping[str, Any],
+    paints: Palette, tints: Mapping[str, tuple[float, ...]],
+) -> Mesh:  # fmt: skip
+    """Parts with their materials; skin and hair in the colours of this one."""
+    named = {part: paints(str(look.get(f"mat_{part}", part))) for part in set(parts)}
+    white = (1.0, 1.0, 1.0)
+    alive = not look.get("mat_skin")
+    shade = {part: tints.get(part, white) if alive or part == "hair" else white for part in named}
+    return Mesh(
+        pos=corners,
+        nrm=normals,
+        uv=uv,
+        mat=np.array([named[p] for p in parts], np.int32),
+        tint=f32([shade[p] for p in parts]).reshape(-1, 3),
+        oid=np.zeros(len(corners), np.int32),
+    )
+
+
+def _on_the_neck(
+    key: tuple[tuple[str, Any], ...], who: int, fine: bool, j: Joints, look: Mapping[str, Any],
+    paints: Palette, tints: Mapping[str, tuple[float, ...]],
+) -> Mesh:  # fmt: skip
+    """The head, in its place and a little to one side, as one listens."""
+    corners, normals, parts, uv = head(key, who, FINE if fine else COARSE)
+    size = 1.07 * float(look.get("height", 1.78)) / 1.78 * float(look.get("head", 1.0))
+    chance = dice("neck", who)
+    nod = tilt_x(float(chance.random() * 8 - 2)) @ turn_z(float(chance.random() * 14 - 7))
+    mesh = _painted(corners, normals, parts, uv, look, paints, tints)
+    return mesh.moved(nod, size, f32(j["head"]))
 
 
 def _in_hands(held: Mesh, j: Joints) -> Mesh:

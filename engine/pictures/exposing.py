@@ -5,7 +5,7 @@ May import: numpy, ``engine.state`` and this room. Promises: linear light for ev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from engine.pictures import air, light, mirrors
 from engine.pictures.arrays import F32, Array, directed, f32, inner, middles, unit
 from engine.pictures.film import enlarged, luma_of, softened
+from engine.pictures.fire import Flame, burn
 from engine.pictures.gbuffer import Seen, Veil
 from engine.pictures.giving_way import checkpoint
 from engine.pictures.lens import Lens
@@ -132,18 +133,29 @@ class Exposer:
         checkpoint()
         open_ = light.occlusion(seen.inverse, lens.width, lens.height, lens.focal)[seen.solid]
         self.extra = _bounces(self.lamps, seen, lens)
+        hills = self._hills()
         out = np.zeros((3, lens.width * lens.height), F32)
         for pixels in stretches(len(seen.solid)):
             checkpoint()
             where = seen.solid[pixels]
-            out[:, where] = self._lit(seen.surface.part(pixels), seen.rays.take(where, axis=1), open_[pixels])
+            out[:, where] = self._lit(
+                seen.surface.part(pixels), seen.rays.take(where, axis=1), open_[pixels], hills.take(where)
+            )
         away = 1 / np.maximum(seen.inverse, F32(1e-6))
         above = self.sky if place.terrain is not None else None
         paints = place.paints.with_puddles() if wet else place.paints
         mirrors.reflect(out, seen, lens, paints, above, f32(place.data.get("murk", [0.004] * 3)))
         if place.terrain is not None:
             if seen.sky.size:
-                out[:, seen.sky] = self.sky.paint(seen.rays.take(seen.sky, axis=1), lens.focal)
+                rays = seen.rays.take(seen.sky, axis=1)
+                out[:, seen.sky] = self.sky.paint(rays, lens.focal)
+                if self.sky.sheets > 0:
+                    endless = np.full(len(seen.sky), 4000.0, F32)
+                    out[:, seen.sky] = air.curtains(
+                        out[:, seen.sky], rays, endless, self.sky, self.scene.frame
+                    )
+            if self.sky.flash > 0:
+                air.bolt(out, lens, seen.inverse, self.scene.seed, self.scene.frame)
             for pixels in stretches(len(seen.solid)):
                 where = seen.solid[pixels]
                 rays = seen.rays.take(where, axis=1)
@@ -152,13 +164,39 @@ class Exposer:
             self._stale(out, away)
         if len(veil.pixel):
             rays = seen.rays.take(veil.pixel, axis=1)
-            paint = self._lit(veil.surface, rays, np.ones(len(veil.pixel), F32))
+            clear = np.ones(len(veil.pixel), F32)
+            paint = self._lit(veil.surface, rays, clear, hills.take(veil.pixel))
             if place.terrain is not None:
                 paint = self._aired(paint, rays, 1 / veil.inverse)
             out, _ = blend(out, veil.pixel, veil.cover, veil.inverse, paint, seen.inverse)
         checkpoint()
+        self._fires(out)
         self._beams(out, away)
         return out
+
+    def _fires(self, out: Array) -> None:
+        """Flames over every lamp that says how wide and tall its fire is."""
+        burning = []
+        for number, (at, spec) in enumerate(self._burning()):
+            wide, tall = spec["fire"]
+            colour = f32(spec.get("fire_colour", [1.0, 0.34, 0.07])) * F32(spec.get("fire_power", 1.1))
+            burning.append(
+                Flame(at, wide, tall, number + self.scene.seed, colour, float(spec.get("smoke", 0.0)))
+            )
+        if burning:
+            burn(out, self.shot.lens, self.seen.inverse, burning, self.scene.frame)
+
+    def _burning(self) -> Iterator[tuple[Array, Mapping[str, Any]]]:
+        for spec in self.place.lamps(self.scene.flags):
+            if "fire" in spec:
+                at = f32(spec["at"])
+                if self.place.terrain is not None and not spec.get("fixed"):
+                    at = at + f32([0, 0, self.place.floor(float(at[0]), float(at[1]))])
+                yield at - f32([0, 0, float(spec["fire"][1]) * 0.4]), spec
+        for glow in self.shot.glows:
+            if "fire" in glow.spec:
+                lift = float(glow.spec.get("lift", 0.25))
+                yield glow.at - f32([0, 0, lift - float(glow.spec.get("foot", lift * 0.4))]), glow.spec
 
     def _aired(self, colour: Array, rays: Array, forward: Array) -> Array:
         length = np.sqrt(inner(rays, rays))
@@ -172,14 +210,34 @@ class Exposer:
         out *= through
         out += murk[:, None] * (1 - through)
 
-    def _lit(self, s: Surface, rays: Array, open_: Array) -> Array:
+    def _hills(self) -> Array:
+        """Share of sun or moon that the ground lets by at each pixel, from every third one."""
+        lens, terrain, step = self.shot.lens, self.place.terrain, 3
+        whole = np.ones(lens.width * lens.height, F32)
+        strong = float(self.parallel_light.max()) > 0.002 and self.parallel[2] > -0.03
+        if terrain is None or not strong or self.parallel[2] > 0.75:
+            return whole
+        rays = self.seen.rays.reshape(3, lens.height, lens.width)[:, ::step, ::step]
+        inverse = self.seen.inverse.reshape(lens.height, lens.width)[::step, ::step]
+        solid = np.flatnonzero((inverse > 1 / 1500).reshape(-1))
+        away = 1 / inverse.reshape(-1).take(solid)
+        points = lens.eye[:, None] + rays.reshape(3, -1).take(solid, axis=1) * away
+        direction = self.parallel.copy()
+        direction[2] = max(float(direction[2]), 0.045)
+        few = np.ones(inverse.size, F32)
+        few[solid] = terrain.lit(f32(points), direction)
+        soft = softened(few.reshape(1, *inverse.shape), 1)
+        checkpoint()
+        return f32(enlarged(soft, lens.width, lens.height).reshape(-1))
+
+    def _lit(self, s: Surface, rays: Array, open_: Array, hills: Array) -> Array:
         view = directed(rays)
         out = s.emit.copy()
         outside = self.place.terrain is not None
         ambient = f32(self.place.data.get("ambient", [0.010, 0.010, 0.011]))
         if outside:
             under = _roofed(self.place, s.pos)
-            self._open_air(s, view, open_, under, out)
+            self._open_air(s, view, open_, hills, under, out)
             if under.any():
                 out += s.albedo * (ambient[:, None] * (open_ * under))
         else:
@@ -192,7 +250,9 @@ class Exposer:
         out += soft * (F32(0.35) + F32(0.65) * open_)
         return out
 
-    def _open_air(self, s: Surface, view: Array, open_: Array, under: Array, out: Array) -> None:
+    def _open_air(
+        self, s: Surface, view: Array, open_: Array, hills: Array, under: Array, out: Array
+    ) -> None:
         sky = self.sky
         above = sky.zenith * 1.20 + sky.horizon * 0.36 + sky.glow * 0.05
         below = (sky.horizon * 0.30 + sky.glow * 0.06) * f32([0.8, 0.62, 0.5])
@@ -201,7 +261,7 @@ class Exposer:
         if self.parallel[2] > -0.03 and float(self.parallel_light.max()) > 0.002:
             if self.shadow is None:
                 self.shadow = self._cast()
-            seen = light.in_sun(self.shadow, s.pos + s.normal * F32(0.05), 0.12)
+            seen = hills * light.in_sun(self.shadow, s.pos + s.normal * F32(0.05), 0.12)
             light.add_sun(s, view, self.parallel, self.parallel_light, seen, out)
 
     def _cast(self) -> light.SunShadow:
@@ -244,7 +304,24 @@ class Exposer:
             out += enlarged(soft, lens.width, lens.height).reshape(3, -1)
         torch = self.lamps[0] if self.lamps and self.lamps[0].torch else None
         air.motes(out, torch, min(dust * 1.3, 1.6), frame, (lens.width, lens.height))
-        if self.scene.weather == "rain" and self.place.terrain is not None:
+        if self.place.terrain is not None:
+            self._flying(out, away)
+
+    def _flying(self, out: Array, away: Array) -> None:
+        """Rain and sand before everything that lies in the open; under a roof only beyond it."""
+        lens, frame, sky = self.shot.lens, self.scene.frame, self.sky
+        drops = np.zeros_like(out)
+        if self.scene.weather == "rain":
             bright = float(np.percentile(luma_of(out[:, ::37]), 85.0))
-            tone = self.sky.horizon * F32(1.6) + F32(0.45 * bright + 0.002)
-            air.rain(out, tone, frame, (lens.width, lens.height), 1.0)
+            tone = sky.horizon * F32(1.6) + F32(0.45 * bright + 0.002)
+            air.rain(drops, tone, frame, (lens.width, lens.height), 1.0)
+        elif sky.sheets > 0.5:
+            bright = float(np.percentile(luma_of(out[:, ::37]), 70.0))
+            tone = sky.horizon + f32([1.0, 0.8, 0.6]) * F32(0.8 * bright + 0.001)
+            air.sand(drops, tone, frame, (lens.width, lens.height), sky.sheets)
+        else:
+            return
+        if _roofed(self.place, lens.eye[:, None]).any():
+            reach = np.minimum(away, 200.0)
+            drops *= ~_roofed(self.place, f32(lens.eye[:, None] + self.seen.rays * reach))
+        out += drops

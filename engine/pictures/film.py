@@ -37,8 +37,10 @@ def exposure(light: Array, bias: float, low: float, high: float, people: Array |
     gain = float(np.clip(min(wanted, ceiling * 1.6) * bias, low, high))
     if people is None or len(people) < 0.004 * light[0].size:
         return gain
-    near = float(np.percentile(luma_of(light.reshape(3, -1)[:, people]), 80.0))
-    return min(gain, max(0.40 / max(near, 1e-4), gain * 0.12))
+    near = float(np.percentile(luma_of(light.reshape(3, -1)[:, people]), 86.0))
+    # Somebody against the light is drawn out of the dark a little, for what there is to see.
+    gain *= float(np.clip(0.085 / max(near * gain, 1e-4), 1.0, 1.8))
+    return min(gain, max(0.27 / max(near, 1e-4), gain * 0.14), high)
 
 
 def _shrunk(planes: Array, factor: int) -> Array:

@@ -127,8 +127,9 @@ def _facing(normal: Array, rays: Array) -> tuple[Array, Array]:
     return f32(normal), np.abs(cosine) / np.sqrt(inner(rays, rays))
 
 
-def look(place: Place, parts: Sequence[Mesh], lens: Lens) -> tuple[Seen, Veil]:
-    """Cast the place and its actors onto the lens."""
+def look(place: Place, parts: Sequence[Mesh], lens: Lens, own: int = 0) -> tuple[Seen, Veil]:
+    """Cast the place and its actors onto the lens; the first ``own`` after the place's are
+    the camera's and cast no shadow."""
     rays = lens.rays()
     solid_mesh, lines = split_lines(parts, lens)
     checkpoint()
@@ -157,7 +158,10 @@ def look(place: Place, parts: Sequence[Mesh], lens: Lens) -> tuple[Seen, Veil]:
     checkpoint()
     ids = np.zeros(rays.shape[1], np.int32)
     ids[solid] = surface.oid
-    seen = Seen(rays, inverse, solid, np.flatnonzero(winner == -1), surface, mat, tint, ids, opaque.pos)
+    casters = opaque.pos
+    if own:
+        casters = casters[~np.isin(opaque.oid, np.concatenate([part.oid[:1] for part in parts[1 : 1 + own]]))]
+    seen = Seen(rays, inverse, solid, np.flatnonzero(winner == -1), surface, mat, tint, ids, casters)
     return seen, _veil(place, _picked(solid_mesh, np.flatnonzero(sheer)), lines, seen, lens)
 
 

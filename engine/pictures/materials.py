@@ -14,14 +14,16 @@ from typing import Any
 
 import numpy as np
 
-from engine.pictures import noise
+from engine.pictures import faces, noise
 from engine.pictures.arrays import F32, Array, f32, smooth, upright
+from engine.pictures.cloth import CLOTH
 from engine.pictures.giving_way import checkpoint
 from engine.pictures.glyphs import written_lines
 from engine.pictures.ground import ground
 from engine.pictures.screens import screen
 from engine.pictures.surface import PATTERNS, Surface
 
+_PATTERNS = {**PATTERNS, **CLOTH}
 PLAIN: Mapping[str, Any] = {"base": [0.30, 0.29, 0.27], "grain": {}, "mottle": {}}
 
 
@@ -93,9 +95,13 @@ def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame:
         return
     if kind == "sign":
         _sign(s, spec)
+    if kind == "map":
+        _map(s, spec)
     if kind == "flesh":
         _flesh(s, spec)
-    for name, pattern in PATTERNS.items():
+    if kind == "eye":
+        faces.eye(s, spec)
+    for name, pattern in _PATTERNS.items():
         if name in spec:
             pattern(s, spec[name])
 
@@ -118,15 +124,49 @@ def _sign(s: Surface, spec: Mapping[str, Any]) -> None:
     s.uv = s.uv * F32(0.6)
 
 
+def _map(s: Surface, spec: Mapping[str, Any]) -> None:
+    """A printed map on uv 0..1: lines of equal height, a wash, roads, a grid of folds, pencil marks."""
+    u, v = s.uv
+    # A pixel in shares of the sheet: it is some half a metre wide.
+    foot = np.maximum(s.foot * F32(2.0), F32(0.002))
+    hill = noise.level("soft", u * F32(0.45), v * F32(0.36), foot * F32(0.4))
+    far = noise.level("soft", u * F32(0.2) + F32(0.4), v * F32(0.2), foot * F32(0.2))
+
+    def stroke(away: Array, half: float) -> Array:
+        return np.asarray(np.clip((F32(half) - np.abs(away)) / foot + F32(0.5), 0, 1))
+
+    s.blend(f32(spec.get("green", [0.30, 0.34, 0.20])), smooth(0.55, 0.75, far) * F32(0.5))
+    rings = np.abs((hill * F32(14)) % 1 - F32(0.5)) * F32(0.05)
+    s.blend(f32(spec.get("brown", [0.30, 0.18, 0.09])), stroke(rings, 0.0016) * F32(0.55))
+    s.blend(
+        f32([0.16, 0.25, 0.36]),
+        stroke(v - F32(0.2) - u * F32(0.5) - (hill - F32(0.5)) * F32(0.4), 0.004) * F32(0.7),
+    )
+    s.blend(
+        f32([0.42, 0.06, 0.04]),
+        stroke(v - F32(0.62) + u * F32(0.22) + (far - F32(0.5)) * F32(0.3), 0.006) * F32(0.8),
+    )
+    s.blend(f32([0.05, 0.05, 0.05]), stroke(u - F32(0.58) + (far - F32(0.5)) * F32(0.25), 0.0025) * F32(0.7))
+    ring = np.hypot(u - F32(0.64), (v - F32(0.56)) * F32(0.8)) - F32(0.07)
+    s.blend(f32([0.03, 0.03, 0.04]), stroke(ring, 0.004) * F32(0.75))
+    for w, parts in ((u, 4), (v, 2)):
+        fold = np.abs(w * parts - np.round(w * parts)) / F32(parts)
+        s.albedo *= 1 - stroke(fold, 0.004) * F32(0.30)
+    s.uv = s.uv * F32(0.5)
+
+
 def _flesh(s: Surface, spec: Mapping[str, Any]) -> None:
     """Skin or something that was skin: blotches, veins, damp."""
     blotch = s.shade("soft", 0.5)
     fine, gu, gv = s.noise("soft", 0.11)
     vein = np.clip(1 - np.abs(s.shade("soft", 0.33) - F32(0.5)) / F32(0.03), 0, 1)
     s.albedo *= F32(0.72) + F32(0.5) * blotch
-    s.blend(f32(spec.get("vein", [0.16, 0.05, 0.05])), vein * F32(0.30))
-    s.blend(f32(spec.get("blotch", [0.10, 0.06, 0.05])), smooth(0.62, 0.9, fine) * F32(0.5))
-    s.tilted(gu, gv, F32(0.018))
+    s.blend(f32(spec.get("vein", [0.16, 0.05, 0.05])), vein * F32(spec.get("veins", 0.30)))
+    s.blend(
+        f32(spec.get("blotch", [0.10, 0.06, 0.05])), smooth(0.62, 0.9, fine) * F32(spec.get("blots", 0.5))
+    )
+    s.tilted(gu, gv, F32(spec.get("rough", 0.018)))
+    faces.painted(s, spec)
 
 
 def covering(spec: Mapping[str, Any], uv: Array, foot: Array) -> tuple[Array, Array]:

@@ -147,10 +147,10 @@ class ProceduralPainter:
         names = list(place.names)
         checkpoint()
         parts = [place.mesh]
-        for name, mesh in view.actors:
+        for name, mesh in [*view.hands, *view.actors]:
             names.append(name)
             parts.append(mesh.owned(len(names) - 1))
-        seen, veil = look(place, parts, view.lens)
+        seen, veil = look(place, parts, view.lens, len(view.hands))
         checkpoint()
         light = Exposer(place, scene, view, sky, seen).picture(veil)
         checkpoint()

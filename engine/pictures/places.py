@@ -87,9 +87,18 @@ class Place:
         """The set's own object that is this thing (``thing`` in its entry), if there is one."""
         return self.part(thing) if thing in self.played else None
 
+    @property
+    def traces(self) -> set[str]:
+        """Flags of what was left behind that the set shows by objects of its own."""
+        return {flag for spec in self.data.get("object", []) for flag in _listed(spec.get("when", []))}
+
     def lamps(self, flags: list[str]) -> list[Mapping[str, Any]]:
         """The lamps that burn under these flags."""
         return [lamp for lamp in self.data.get("lamp", []) if holds(lamp, flags)]
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else value
 
 
 def relevant_flags(data: Mapping[str, Any], prefabs: Mapping[str, Any]) -> set[str]:
@@ -111,7 +120,16 @@ def relevant_flags(data: Mapping[str, Any], prefabs: Mapping[str, Any]) -> set[s
 
     for key in ("object", "row", "scatter"):
         look(data.get(key, []))
-    return found
+    return found | set(data.get("as", {}))
+
+
+def _under(data: Mapping[str, Any], flags: list[str]) -> Mapping[str, Any]:
+    """A set with what its ``as`` tables change while their flags hold: light, air, grade."""
+    changes = data.get("as", {})
+    out = dict(data)
+    for flag in sorted(set(flags) & set(changes)):
+        out |= changes[flag]
+    return out
 
 
 class _Over(Mapping[str, Any]):
@@ -138,6 +156,7 @@ def build(
 ) -> Place:
     """Everything of a set that stands still."""
     seed = seed_of("place", world_seed, name)
+    data = _under(data, flags)
     prefabs = _Over(data.get("prefab", {}), prefabs)
     paints = palette(prefabs.get("materials", {}), data.get("materials", {}))
     workshop = Workshop(prefabs, paints)

@@ -23,7 +23,7 @@ from engine.pictures.seeds import dice, seed_of
 from engine.pictures.skin import Bone, body
 
 _log = logging.getLogger(__name__)
-_VARIANTS = 3
+_VARIANTS, _FACES = 3, 4096
 _FALLBACK = {
     "paper": "paper", "document": "paper", "container": "bag", "tool": "torch", "weapon": "tyre_iron",
     "light": "torch", "tape": "tape", "food": "bottle", "drink": "bottle", "cloth": "cloth",
@@ -48,7 +48,7 @@ class Workshop:
     def __init__(self, prefabs: Mapping[str, Mapping[str, Any]], paints: Palette) -> None:
         self.prefabs = prefabs
         self.paints = paints
-        self._kept: dict[tuple[str, int, frozenset[str], str], Mesh] = {}
+        self._kept: dict[tuple[str, int, frozenset[str], str, bool], Mesh] = {}
         self._makers: dict[str, Callable[[Mapping[str, Any], int, Array, np.random.Generator], Mesh]] = {
             "box": self._box, "tube": self._tube, "lathe": self._lathe, "plane": self._plane,
             "strut": self._strut, "blob": self._blob, "disc": self._disc,
@@ -70,27 +70,31 @@ class Workshop:
                     return other
         return default if default in self.prefabs else ""
 
-    def build(self, name: str, seed: int, flags: Iterable[str] = (), pose: str = "stand") -> Mesh:
-        """The mesh of a prefab standing on the origin."""
+    def build(
+        self, name: str, seed: int, flags: Iterable[str] = (), pose: str = "stand", fine: bool = False
+    ) -> Mesh:
+        """The mesh of a prefab standing on the origin; ``fine`` for a figure that is seen from close by."""
         spec = self.prefabs.get(name)
         if spec is None:
             return shapes.box(f32([0.3, 0.2, 0.15]), 0, f32([1, 1, 1]))
         pose = str(spec.get("pose", pose))
         asked = frozenset(flags) & frozenset(_asked(spec, self.prefabs))
-        key = (name, seed % _VARIANTS, asked, pose if spec.get("kind") == "figure" else "")
+        person = spec.get("kind") == "figure"
+        variant = seed % (_FACES if person else _VARIANTS)
+        key = (name, variant, asked, pose if person else "", fine and person)
         if key not in self._kept:
             checkpoint()
-            self._kept[key] = self._build(name, spec, key[1], asked, pose)
+            self._kept[key] = self._build(name, spec, variant, asked, pose, fine)
         return self._kept[key]
 
     def _build(
-        self, name: str, spec: Mapping[str, Any], variant: int, flags: frozenset[str], pose: str
+        self, name: str, spec: Mapping[str, Any], variant: int, flags: frozenset[str], pose: str, fine: bool
     ) -> Mesh:
         if spec.get("kind") == "figure":
             look = dressed(spec, flags)
             carried = str(look.get("holds", ""))
             in_hands = self.build(carried, variant) if carried in self.prefabs else None
-            parts = [figure(look, pose, self.paints, in_hands)]
+            parts = [figure(look, pose, self.paints, in_hands, variant, fine)]
             held = [part for part in spec.get("parts", []) if holds({"when": part.get("pose", [])}, {pose})]
         else:
             parts, held = [], list(spec.get("parts", []))

@@ -23,5 +23,6 @@ def from_json(data: bytes | str) -> Scene:
     raw: dict[str, Any] = json.loads(data)
     raw["camera"] = Camera(**raw.get("camera", {}))
     raw["things"] = [SceneThing(**thing) for thing in raw.get("things", [])]
+    raw["held"] = [SceneThing(**thing) for thing in raw.get("held", [])]
     raw["figures"] = [Figure(**figure) for figure in raw.get("figures", [])]
     return Scene(**raw)

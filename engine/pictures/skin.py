@@ -39,6 +39,8 @@ class Bone:
     flat: float = 1.0
     blend: float = 0.035
     bands: tuple[tuple[float, float, str], ...] = ()
+    cut: bool = False
+    """Taken away from the bones before it; what is left bare belongs to ``part``."""
 
 
 def _distance(bone: Bone, x: Array, y: Array, z: Array) -> tuple[Array, Array]:
@@ -66,10 +68,10 @@ def _field(bones: Sequence[Bone], axes: tuple[Array, Array, Array]) -> Array:
         x, y, z = (axis[part] for axis, part in zip(axes, box, strict=True))
         distance, _ = _distance(bone, x[:, None, None], y[None, :, None], z[None, None, :])
         near, k = field[tuple(box)], F32(bone.blend)
-        if bone.part == HOLLOW:
+        if bone.cut or bone.part == HOLLOW:
             np.maximum(near, -distance, out=near)
             continue
-        h = np.clip(F32(0.5) + (distance - near) * F32(0.5 / bone.blend), 0, 1)
+        h = np.clip(F32(0.5) + (distance - near) * F32(0.5 / max(bone.blend, 1e-4)), 0, 1)
         near[:] = distance + (near - distance) * h - k * h * (1 - h)
     return field
 
@@ -104,8 +106,8 @@ def _parts(bones: Sequence[Bone], points: Array) -> tuple[str, ...]:
     for bone in bones:
         checkpoint()
         distance, along = _distance(bone, *points)
-        if bone.part == HOLLOW:
-            distance = np.where(np.abs(distance) < 0.006, F32(-1.0), F32(9.0))
+        if bone.cut or bone.part == HOLLOW:
+            distance = np.where(np.abs(distance) < min(0.006, 0.7 * bone.ra), F32(-1.0), F32(9.0))
         nearer = distance < best
         best = np.where(nearer, distance, best)
         owner[nearer] = len(names)

@@ -38,11 +38,14 @@ _LIGHT = (
 _WEATHER: dict[str, tuple[float, float, tuple[float, float, float], float]] = {
     "clear": (0.00022, 0.34, (0.55, 0.38, 0.24), 0.10),
     "dust": (0.0065, 0.40, (0.62, 0.38, 0.20), 0.62),
-    "storm": (0.0300, 0.75, (0.60, 0.31, 0.14), 0.93),
-    "mist": (0.0190, 0.60, (0.52, 0.55, 0.60), 0.80),
-    "rain": (0.0050, 0.92, (0.36, 0.39, 0.45), 0.70),
+    "storm": (0.0120, 0.75, (0.60, 0.31, 0.14), 0.90),
+    "mist": (0.0150, 0.60, (0.52, 0.55, 0.60), 0.80),
+    "rain": (0.0040, 0.97, (0.33, 0.37, 0.44), 0.82),
     "lightning": (0.0020, 0.86, (0.34, 0.36, 0.46), 0.45),
 }
+
+_SHEETS = {"storm": 1.0, "dust": 0.55, "mist": 0.45}
+"""How much of the air hangs in sheets, one behind the other."""
 
 
 def hour_of(clock: str, seconds: int = 0) -> float:
@@ -78,6 +81,7 @@ class Sky:
     night: float
     flash: float
     veiled: float
+    sheets: float = 0.0
 
     def haze(self, directions: Array) -> Array:
         """Colour of the sky at the horizon towards each direction ``(3, n)``."""
@@ -93,6 +97,10 @@ class Sky:
         around = np.clip((x * sun[0] + y * sun[1]) / flat * F32(0.5) + F32(0.5), 0, 1)
         wide = around * around * around
         return wide, np.square(np.square(wide))
+
+    def behind(self, directions: Array) -> Array:
+        """What far things dissolve into: the horizon, or in thick air the sky right behind them."""
+        return self._at(directions) if self.veiled > 0.2 else self.haze(directions)
 
     def _at(self, directions: Array) -> Array:
         wide, spot = self._towards_sun(directions)
@@ -180,13 +188,19 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
     light = float(horizon @ f32([0.3, 0.5, 0.2]) + 0.3 * zenith.sum() / 3)
     dusty = f32(dust) * light * 1.55
     horizon = mix(horizon, dusty, share)
-    zenith = mix(zenith, dusty * 0.8, share * 0.85)
+    # The thicker the dust, the less of the blue above it is left.
+    zenith = mix(zenith, dusty * (0.8 + 0.12 * share), share * (0.85 if share < 0.7 else 1.0))
     through = 1 - share
     flash = 0.0
     if weather == "lightning" and frame % 3 == 1:
         flash = 0.22
-        horizon, zenith = horizon + f32([0.09, 0.10, 0.15]), zenith + f32([0.05, 0.06, 0.10])
+        horizon, zenith = horizon + f32([0.05, 0.055, 0.09]), zenith + f32([0.03, 0.036, 0.06])
+    if share > 0.5:
+        # Dust keeps a little of every lamp of the station, so that a night of it is not black.
+        horizon = horizon + f32(dust) * f32([0.014, 0.013, 0.012]) * (share * night)
+        zenith = zenith + f32(dust) * f32([0.006, 0.006, 0.007]) * (share * night)
     moon_light = f32([0.050, 0.062, 0.092]) * night * (0.25 + 0.75 * through)
+    moon_light = moon_light + f32([1.1, 1.25, 1.9]) * flash
     return Sky(
         sun=bearing(side, height),
         sun_light=f32(sun_light * (0.05 + 0.95 * through**1.5)),
@@ -201,5 +215,6 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
         drift=(look.get("seed", 0) % 97) / 97 + frame * 0.0008,
         night=night,
         flash=flash,
+        sheets=_SHEETS.get(weather, 0.0),
         veiled=share if weather in ("dust", "storm", "mist") else 0.35 * share,
     )

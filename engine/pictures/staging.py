@@ -9,20 +9,26 @@ the hand's shake only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from engine.pictures.arrays import Array, f32, lean_y, turn_z, unit
+from engine.pictures.hands import in_frame
 from engine.pictures.lens import Lens, looking
 from engine.pictures.mesh import Mesh
 from engine.pictures.places import Place
 from engine.pictures.room_to_stand import before_walls, in_sight
 from engine.pictures.seeds import dice, seed_of
-from engine.state import Figure, Scene, SceneThing
+from engine.state import Camera, Figure, Scene, SceneThing
 
 _SIDES = {"left": -0.56, "ahead": 0.0, "right": 0.56, "far left": -0.8, "far right": 0.8}
+_CLOSE = 5.0
+"""Metres within which somebody has a face of fine detail."""
+_LIT_UP_TO = 7.0
+_IN_HAND = {"fire": [0.060, 0.17], "lift": 0.20, "foot": 0.08}
+"""How the flame of a flare looks that is held up."""
 _LIT = {"lit", "burning", "on"}
 
 
@@ -53,6 +59,7 @@ class Shot:
     torch_at: Array
     torch_aim: Array
     glows: list[Glow]
+    hands: list[tuple[str, Mesh]]
 
 
 @dataclass(slots=True)
@@ -95,6 +102,7 @@ def shot(place: Place, scene: Scene, size: tuple[int, int]) -> Shot:
     if "flare" in scene.effects:
         actors.append(("flare", _held_up(place, view, glows)))
     _posed(place, scene, view, subjects.get(scene.camera.focus or ""))
+    _headroom(scene, view, subjects)
     if scene.camera.pose == "hide":
         actors.append(("cover", _cover(place, scene, view)))
     shake = dice(scene.seed, scene.place, "hand", scene.frame).normal(0, 1, 4)
@@ -105,13 +113,27 @@ def shot(place: Place, scene: Scene, size: tuple[int, int]) -> Shot:
     swing = 0.25 + 0.8 * scene.fear + 1.5 * scene.hurt + (2.0 if running else 0.0)
     lens = looking(view.eye, view.target, view.fov, size, view.roll + shake[3] * swing)
     right, up, ahead = lens.basis
-    torch_at = f32(view.eye + right * 0.20 - up * 0.16)
-    focus = subjects.get(scene.camera.focus or "")
+    # The light comes from before the hand and well aside, so that things have shape and shadow.
+    # For what is held up it is turned a little inwards.
+    torch_at = f32(view.eye + right * 0.34 + (up * 0.12 if scene.held else ahead * 0.30 - up * 0.19))
+    focus = subjects.get(scene.camera.focus or "") or _nearest(subjects, view)
     if focus is not None:
         aim = focus.middle + f32([0, 0, 0.1])
     else:
         aim = view.eye + ahead * min(away, 9.0) + right * 0.3 - up * 0.75
-    return Shot(lens, view.target, actors, torch_at, f32(aim), glows)
+    return Shot(lens, view.target, actors, torch_at, f32(aim), glows, in_frame(place, scene, lens))
+
+
+def _nearest(subjects: Mapping[str, Subject], view: _View) -> Subject | None:
+    """Somebody close ahead, whom one lights without thinking."""
+    ahead = unit(f32([view.target - view.eye]))[0]
+    close = []
+    for subject in subjects.values():
+        to = subject.middle - view.eye
+        away = float(np.linalg.norm(to))
+        if subject.person and away < _LIT_UP_TO and float(to @ ahead) > 0.75 * away:
+            close.append((away, subject))
+    return min(close, key=lambda pair: pair[0])[1] if close else None
 
 
 def _actors(
@@ -136,6 +158,7 @@ def _actors(
         lamp = place.workshop.prefabs.get(place.workshop.known(thing.prefab, thing.tags), {}).get("lamp")
         if lamp and _LIT & set(thing.flags):
             glows.append(Glow(f32(spot + f32([0, 0, float(lamp.get("lift", 0.25))])), lamp))
+    actors += _traces(place, scene)
     for figure in scene.figures:
         mesh, spot = _figure(place, figure, view, heading, scene.camera.pose == "back")
         actors.append((figure.id, mesh))
@@ -144,13 +167,29 @@ def _actors(
     return actors, subjects, glows
 
 
+def _traces(place: Place, scene: Scene) -> list[tuple[str, Mesh]]:
+    """Blood and wet footprints where the ledger has them and the set has no picture of its own."""
+    found = []
+    for flag, prefab in (("blood", "blood"), ("wet_prints", "prints")):
+        if flag not in scene.flags or flag in place.traces or prefab not in place.workshop.prefabs:
+            continue
+        at, look, _ = _standpoint(place, replace(scene, camera=Camera(scene.camera.came_from)))
+        way = unit(f32([[look[0] - at[0], look[1] - at[1], 0]]))[0]
+        spot = f32(at + way * (3.4 if flag == "blood" else 2.0))
+        spot[2] = place.floor(float(spot[0]), float(spot[1])) + 0.004
+        turn = float(np.rad2deg(np.arctan2(way[1], way[0]))) - 90
+        mesh = place.workshop.build(prefab, seed_of(place.seed, flag))
+        found.append((flag, mesh.moved(turn_z(turn), 1.0, spot)))
+    return found
+
+
 def _held_up(place: Place, view: _View, glows: list[Glow]) -> Mesh:
     """A flare that burns in the player's hand, high on the left."""
     ahead = unit(f32([view.target - view.eye]))[0]
     left = f32([-ahead[1], ahead[0], 0])
     at = f32(view.eye + ahead * 0.80 + left * 0.36 + f32([0, 0, 0.06]))
     lamp = place.workshop.prefabs.get("flare", {}).get("lamp", {"colour": [1.0, 0.2, 0.1], "power": 14.0})
-    glows.append(Glow(f32(at + f32([0, 0, 0.20])), {"radius": 24.0, "flicker": True, **lamp}))
+    glows.append(Glow(f32(at + f32([0, 0, 0.20])), {"radius": 24.0, "flicker": True, **lamp, **_IN_HAND}))
     mesh = place.workshop.build("flare", 0, ["burning"])
     return mesh.moved(turn_z(0) @ lean_y(64), 0.55, at)
 
@@ -180,6 +219,20 @@ def _posed(place: Place, scene: Scene, view: _View, focus: Subject | None) -> No
     elif scene.camera.pose == "run":
         view.roll += 5.0
         view.fov += 8.0
+
+
+def _headroom(scene: Scene, view: _View, subjects: Mapping[str, Subject]) -> None:
+    """Somebody close is framed so that the face is in the picture, whatever it costs below."""
+    somebody = _nearest(subjects, view)
+    if somebody is None or scene.camera.pose in ("near", "down"):
+        return
+    away = float(np.hypot(*(somebody.middle - view.eye)[:2]))
+    reach = float(np.hypot(*(view.target - view.eye)[:2]))
+    half = np.tan(np.deg2rad(view.fov / 2)) * 9 / 16
+    top = (somebody.middle[2] + somebody.half * 0.56 - view.eye[2]) / max(away, 0.3)
+    slope = (view.target[2] - view.eye[2]) / max(reach, 0.3)
+    lift = max(0.0, top - (slope + 0.80 * half))
+    view.target = f32(view.target + f32([0, 0, lift * reach]))
 
 
 def _approach(place: Place, view: _View, focus: Subject, floor: float) -> None:
@@ -256,7 +309,8 @@ def _figure(
     if figure.pose == "sit" and seats:
         x, y, facing = seats[int(chance.integers(len(seats)))]
         spot = f32([x, y, place.floor(float(x), float(y))])
-        mesh = place.workshop.build(name, seed_of(place.seed, figure.id), figure.tags, "seated")
+        fine = float(np.linalg.norm(spot - view.eye)) < _CLOSE
+        mesh = place.workshop.build(name, seed_of("who", figure.id), figure.tags, "seated", fine)
         return mesh.moved(turn_z(float(facing)), 1.0, spot), spot
     angle = _SIDES.get(figure.side, 0.0) * view.fov / 2 + (chance.random() - 0.5) * 3
     if (figure.side == "behind") != looking_back:
@@ -266,5 +320,6 @@ def _figure(
     facing = float(np.rad2deg(np.arctan2(view.eye[1] - spot[1], view.eye[0] - spot[0]))) + 90
     facing += 180 if figure.pose == "away" else 0
     facing += {"search": 38, "stand": 8}.get(figure.pose, 0) * (1 if chance.random() > 0.5 else -1)
-    mesh = place.workshop.build(name, seed_of(place.seed, figure.id), figure.tags, figure.pose)
+    fine = float(np.linalg.norm(spot - view.eye)) < _CLOSE
+    mesh = place.workshop.build(name, seed_of("who", figure.id), figure.tags, figure.pose, fine)
     return mesh.moved(turn_z(facing), 1.0, spot), spot

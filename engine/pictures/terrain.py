@@ -98,6 +98,20 @@ class Terrain:
             out[pick] = self._slopes(level, x[pick], y[pick])
         return out.real, out.imag
 
+    def lit(self, points: Array, direction: Array) -> Array:
+        """Share ``(n,)`` of parallel light from ``direction`` that hills within half a kilometre let by.
+
+        ``points`` are columns ``(3, n)``; the edge of a shadow is softer the farther off its hill.
+        """
+        level = max(float(np.hypot(direction[0], direction[1])), 1e-4)
+        east, north, rise = (float(part) / level for part in direction)
+        share = np.ones(points.shape[1], F32)
+        for away in np.geomspace(9.0, 520.0, 11):
+            ground = self.heights(points[0] + F32(east * away), points[1] + F32(north * away))
+            over = points[2] + F32(rise * away + 0.25) - ground
+            np.minimum(share, np.clip(over * F32(1 / (0.3 + 0.035 * away)) + F32(0.5), 0, 1), out=share)
+        return share
+
     def height(self, x: float, y: float) -> float:
         """Ground under one point; plain arithmetic, for the many things of a set."""
         level = next((k for k, (c, n) in enumerate(_GRIDS) if max(abs(x), abs(y)) < c * n * 0.48), -1)

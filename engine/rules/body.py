@@ -14,6 +14,7 @@ from engine.rules.course import Course
 from engine.rules.dice import throw
 from engine.rules.terms import hardness
 from engine.rules.threats import present_stage
+from engine.rules.traces import bled
 from engine.rules.wording import any_told, say
 from engine.state import GameState
 from engine.world.conditions import clock_minutes
@@ -59,6 +60,7 @@ def _body(course: Course) -> None:
     player = course.state.player_state
     player.noise = course.noise
     _remember_wounds(course)
+    bled(course)
     if player.bleeding and course.before.player_state.bleeding:
         player.health = max(0, player.health - hardness(course.state).blood)
     if present_stage(course) == 0 and not course.wounded:

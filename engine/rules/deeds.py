@@ -170,8 +170,10 @@ def use_thing(course: Course, action: Action) -> None:
     course.minutes += use.minutes
     course.source = thing.id
     note_seen(state, thing.id)
-    if not course.frozen and thing.id not in state.inventory:
-        state.view.focus, state.view.pose = thing.id, "near"
+    if not course.frozen:
+        state.view.focus = thing.id
+        if thing.id not in state.inventory:
+            state.view.pose = "near"
     held = attempt(
         course, use_key(thing, index), use.text, use.effects, use.risk, {"thing": definite(thing.name)}
     )

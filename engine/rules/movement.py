@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.rules.conditions import all_hold
 from engine.rules.course import Course
+from engine.rules.traces import walked_in
 from engine.state import GameState, PlaceState, View
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def enter(course: Course, place_id: str) -> None:
     page.visits += 1
     page.last_turn = state.turn_count
     note_seen(state, place_id)
+    walked_in(course, came_from)
     course.arrived = True
 
 

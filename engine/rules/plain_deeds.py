@@ -250,7 +250,9 @@ def _examine(course: Course, action: Action) -> None:
     note_seen(state, thing.id)
     state.player_state.stamina = min(100, state.player_state.stamina + 1)
     course.minutes += 2
-    if thing.id not in state.inventory:
+    if thing.id in state.inventory:
+        state.view.focus = thing.id
+    else:
         _pose(course, "near", thing.id)
     _phrase(course, "examine", thing=definite(thing.name))
 

@@ -47,7 +47,17 @@ def scene(world: World, state: GameState) -> Scene:
         kept=min(10, max(0, player.kept)) / 10,
         tension=state.director.tension / 10,
         effects=list(state.effects),
+        held=_held(world, state),
     )
+
+
+def _held(world: World, state: GameState) -> list[SceneThing]:
+    """What is looked at and carried is held before the lens."""
+    thing = world.things.get(state.view.focus or "")
+    if thing is None or thing.id not in state.inventory:
+        return []
+    flags = list(state.thing_flags.get(thing.id, ()))
+    return [SceneThing(thing.id, thing.name, thing.prefab, "", list(thing.tags), flags)]
 
 
 def _things(world: World, state: GameState) -> list[SceneThing]:

@@ -89,3 +89,5 @@ class Scene:
     kept: float = 0.0
     tension: float = 0.0
     effects: list[str] = field(default_factory=list)
+    held: list[SceneThing] = field(default_factory=list)
+    """What the player holds up to look at; the torch needs no entry."""

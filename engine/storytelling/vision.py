@@ -51,9 +51,10 @@ def vision(world: World, scene: Scene) -> str:
     things = [definite(thing.name) for thing in _nearest(scene)]
     place = world.places.get(scene.place)
     setting = _setting(scene, roofed=place is not None and place.shelter)
-    if not seen and not things:
+    held = [f"in your hand, {definite(thing.name)}" for thing in scene.held]
+    parts = [*held, *seen, *([_listed(things)] if things else [])]
+    if not parts:
         return f"{setting}."
-    parts = [*seen, *([_listed(things)] if things else [])]
     return f"{setting}. {capital('; '.join(parts))}."
 
 
