@@ -26,6 +26,7 @@ SERVER = "http://127.0.0.1:5001"
 class Options(NamedTuple):
     """The command line, read."""
 
+    file: Path | None = None
     session: str | None = None
     new: bool = False
     data_dir: Path | None = None
@@ -45,9 +46,12 @@ def arguments(given: list[str]) -> Options:
     from somewhere_gui.version import version
 
     parser = argparse.ArgumentParser(prog="somewhere", description="SOMEWHERE: one night in the desert.")
+    parser.add_argument("file", nargs="?", type=Path, help="bring in this tape (.somewhere) and open it")
     parser.add_argument("--session", metavar="ID", help="open this tape")
     parser.add_argument("--new", action="store_true", help="begin a new night at once")
-    parser.add_argument("--data-dir", metavar="DIR", type=Path, help="where the tapes are kept")
+    parser.add_argument(
+        "--data-dir", metavar="DIR", type=Path, help="where the tapes, and all else, are kept"
+    )
     parser.add_argument("--autoplay", metavar="N", type=int, help="the window plays N turns by itself")
     parser.add_argument("--shots", metavar="DIR", type=Path, help="with --autoplay: a picture of every turn")
     parser.add_argument("--seed", metavar="N", type=int, help="the seed of a new night, and of --autoplay")
@@ -142,7 +146,9 @@ class _Start:
             self.game.listen(data_folder(options.data_dir))
         if options.autoplay is not None:
             self.play_alone()
-        if options.session:
+        if options.file is not None:
+            self.game.file_given.emit(str(options.file.absolute()))
+        elif options.session:
             self.game.open(options.session)
         elif options.new or options.autoplay is not None or self.wanted == "new":
             self.game.new_night()
@@ -197,6 +203,9 @@ def main(given: list[str] | None = None) -> int:
         os.environ["SOMEWHERE_SEED"] = str(options.seed)
     app = QApplication([sys.argv[0], "-style", "fusion"])  # setStyle would take 15 ms
     app.setApplicationName("SOMEWHERE")
+    if options.data_dir is not None:  # all of it in that folder: nothing is kept elsewhere
+        inside = options.data_dir.absolute() / "settings"
+        os.environ.setdefault("SOMEWHERE_CONFIG_DIR", str(inside))
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
     load_fonts(FIRST_FONTS)
@@ -204,7 +213,8 @@ def main(given: list[str] | None = None) -> int:
     if options.autoplay is None and is_open(folder):
         from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
 
-        if knock(folder, {"session": options.session or ""}):
+        wanted = str(options.file.absolute()) if options.file is not None else ""
+        if knock(folder, {"session": options.session or "", "file": wanted}):
             return 0
     window = MainWindow(Theme(settings), config)
     start = _Start(window, options)

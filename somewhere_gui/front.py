@@ -6,6 +6,8 @@ frame is lost can still be continued.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QImage
 
 from engine.errors import EngineError
@@ -23,12 +25,10 @@ class Front:
     def __init__(self, title: TitlePage, venue: Venue, errands: Errands) -> None:
         self._title, self._venue, self._errands = title, venue, errands
         self.newest: SessionSummary | None = None
-        self.tapes: list[SessionSummary] = []
-        """All tapes as they were read last, newest first."""
 
     def move(self, venue: Venue) -> None:
         """The tapes of another venue."""
-        self._venue, self.newest, self.tapes = venue, None, []
+        self._venue, self.newest = venue, None
         self._title.show_waiting()
         self.refresh()
 
@@ -37,20 +37,19 @@ class Front:
         venue = self._venue
         self._title.show_where(venue.address)
 
-        def read() -> tuple[SessionSummary | None, QImage, list[SessionSummary]]:
-            tapes = sorted(venue.engine.sessions(), key=lambda each: each.last_saved, reverse=True)
-            newest = next((each for each in tapes if each.damage is None), None)
+        def read() -> tuple[SessionSummary | None, QImage]:
+            newest = next((each for each in _newest_first(venue) if each.damage is None), None)
             picture = QImage()
             if newest is not None and newest.image:
                 try:
                     picture = decode(venue.engine.image(newest.session_id, newest.image))
                 except EngineError:
                     picture = QImage()
-            return newest, picture, tapes
+            return newest, picture
 
-        def show(found: tuple[SessionSummary | None, QImage, list[SessionSummary]]) -> None:
+        def show(found: tuple[SessionSummary | None, QImage]) -> None:
             if venue is self._venue:
-                self.newest, picture, self.tapes = found
+                self.newest, picture = found
                 self._title.show_last(self.newest, picture)
 
         def fail(why: Trouble) -> None:
@@ -59,3 +58,14 @@ class Front:
                 self._title.say(why.message)
 
         self._errands.ask(read, show, fail)
+
+
+def _newest_first(venue: Venue) -> Iterator[SessionSummary]:
+    """The tapes, of this computer's own no more than are looked at."""
+    if venue.slots is None:
+        yield from sorted(venue.engine.sessions(), key=lambda each: each.last_saved, reverse=True)
+        return
+    for session_id in venue.slots.slot_ids():
+        found = venue.slots.summary(session_id)
+        if found is not None:
+            yield found

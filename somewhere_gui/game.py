@@ -42,7 +42,8 @@ OF_THE_TAPE: Final = ("SessionBusy", "SaveUnreadable", "SaveTooNew", "SessionNot
 class Game(Pages):
     """The running game. Emits ``turn_shown`` (state) when a turn's result is on the page, ``stuck`` (a
     :class:`Trouble`) when a turn failed or a tape would not open, ``trouble_asked`` when that needs a page of
-    its own, ``moved`` (the :class:`Venue`) when one plays elsewhere.
+    its own, ``moved`` (the :class:`Venue`) when one plays elsewhere, ``file_given`` (a path) when the desktop
+    or a second start hands in a tape as a file.
 
     ``actions``: what the menus and keys can ask for, by name. With ``doors`` the player can move to a
     server and back.
@@ -52,6 +53,7 @@ class Game(Pages):
     stuck = Signal(object)
     moved = Signal(object)
     trouble_asked = Signal(object)
+    file_given = Signal(str)
 
     def __init__(
         self, window: MainWindow, venue: Venue, errands: Errands, doors: Doors | None = None
@@ -113,7 +115,9 @@ class Game(Pages):
     def knocked(self, wanted: dict[str, str]) -> None:
         """A second start: come to the front, and open what it was given."""
         self.window.come_forward()
-        if wanted.get("session"):
+        if wanted.get("file"):
+            self.file_given.emit(wanted["file"])
+        elif wanted.get("session"):
             self.open(wanted["session"])
 
     # --- where one plays ---------------------------------------------------------------------
@@ -215,10 +219,10 @@ class Game(Pages):
         self.refresh_title()
         super().show_title()
 
-    def show_slots(self) -> None:
-        self.shelf.expect(self.front.tapes)
+    def show_slots(self, words: str = "") -> None:
+        """The shelf; ``words`` are said there."""
         self.over(self.slots_page)
-        self.shelf.refresh()
+        self.shelf.refresh(words)
 
     def show_settings(self) -> None:
         self.over(self.settings)

@@ -7,6 +7,8 @@ for good; every refusal is said in words on the page.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -19,6 +21,23 @@ from somewhere_gui.views.slots_page import SlotsPage
 FAR = "These tapes are on a server. They can be played from here; names, copies and the bin stay there."
 
 
+FIRST: Final = 24
+"""Tapes that may be in sight at once."""
+CHUNK: Final = 60
+
+
+@dataclass
+class _Reading:
+    """One reading of the list: the ids, the bin, what shall be said, and how far it is."""
+
+    serial: int
+    ids: list[str]
+    trash: list[TrashedSession]
+    words: str = ""
+    at: int = 0
+    found: list[SessionSummary] = field(default_factory=list)
+
+
 class Shelf(QObject):
     """Emits ``play_asked`` (session id) and ``changed`` (the session that was renamed or binned)."""
 
@@ -29,6 +48,7 @@ class Shelf(QObject):
         super().__init__()
         self._page, self._errands = page, errands
         self._binned = ""
+        self._serial = 0
         page.asked.connect(self._do)
         page.renamed.connect(self._rename)
         self.move(venue)
@@ -36,29 +56,61 @@ class Shelf(QObject):
     def move(self, venue: Venue) -> None:
         """The tapes of another venue."""
         self._engine, self._slots = venue.engine, venue.slots
+        self._serial += 1
         self._page.show_tapes([], [])
         self._page.set_far(FAR if venue.slots is None else "")
 
-    def expect(self, tapes: list[SessionSummary]) -> None:
-        """Show these until the list has been read: they were there a moment ago."""
-        if not self._page.grid.tapes.rowCount():
-            self._page.show_tapes(tapes, [])
-
     def refresh(self, words: str = "") -> None:
-        """Read the list anew, then say ``words``."""
-        self._errands.ask(self._read, lambda found: self._show(found, words), self._failed)
+        """Read the list anew, then say ``words``. Of this computer's own tapes those in sight are read (and
+        their checksums verified) first, the others a few at a time while nothing else is wanted."""
+        self._serial += 1
+        serial, slots, engine = self._serial, self._slots, self._engine
+        if slots is None:
+            self._errands.ask(engine.sessions, lambda found: self._show_far(serial, found), self._failed)
+        else:
+            self._errands.ask(
+                lambda: (slots.slot_ids(), slots.trashed()),
+                lambda found: self._read_on(_Reading(serial, found[0], found[1], words)),
+                self._failed,
+            )
 
     def say(self, words: str) -> None:
         self._page.say(words)
 
-    def _read(self) -> tuple[list[SessionSummary], list[TrashedSession]]:
-        tapes = sorted(self._engine.sessions(), key=lambda each: each.last_saved, reverse=True)
-        return tapes, self._slots.trashed() if self._slots is not None else []
+    def _show_far(self, serial: int, found: list[SessionSummary]) -> None:
+        if serial == self._serial:
+            self._page.show_tapes(sorted(found, key=lambda each: each.last_saved, reverse=True), [])
 
-    def _show(self, found: tuple[list[SessionSummary], list[TrashedSession]], words: str) -> None:
-        self._page.show_tapes(*found)
-        if words:
-            self._page.say(words)
+    def _read_on(self, reading: _Reading) -> None:
+        """The next tapes of the list."""
+        slots = self._slots
+        if slots is None or reading.serial != self._serial:
+            return
+        size = CHUNK if reading.at else FIRST
+        wanted = reading.ids[reading.at : reading.at + size]
+
+        def read() -> list[SessionSummary]:
+            return [found for each in wanted if (found := slots.summary(each)) is not None]
+
+        def have(found: list[SessionSummary]) -> None:
+            if reading.serial == self._serial:
+                reading.at += size
+                reading.found += found
+                self._show(reading)
+
+        self._errands.ask(read, have, self._failed)
+
+    def _show(self, reading: _Reading) -> None:
+        """What has been read, then what was known of the others before; and on, if anybody looks."""
+        before = {each.session_id: each for each in self._page.tapes}
+        rest = [before[each] for each in reading.ids[reading.at :] if each in before]
+        left = max(len(reading.ids) - reading.at, 0) - len(rest)
+        self._page.show_tapes([*reading.found, *rest], reading.trash, more=max(left, 0))
+        if reading.words:
+            self._page.say(reading.words)
+            reading.words = "" if reading.at < len(reading.ids) else reading.words
+        if reading.at < len(reading.ids) and (self._page.isVisible() or reading.at < 2 * FIRST):
+            self._read_on(reading)
 
     def _failed(self, why: Trouble) -> None:
         self._page.say(why.message)

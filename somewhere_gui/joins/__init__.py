@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from somewhere_gui.joins.away import Away
 from somewhere_gui.joins.beside import Beside
+from somewhere_gui.joins.files import Files
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
@@ -30,6 +31,7 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Menus,
     Turning,
     Travels,
+    Files,
     Kept,
     Away,
     Troubles,

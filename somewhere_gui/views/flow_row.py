@@ -1,7 +1,7 @@
 """A row of buttons that becomes two or three when the words are large or the window is small.
 
 May import: Qt. Promises: nothing is squeezed below its size hint; what is added with
-:meth:`FlowRow.add_right` stands at the right edge of the last row.
+:meth:`FlowRow.add_right` stands at the right edge of its row.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ class FlowRow(QLayout):
     def __init__(self, spacing: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._right: QWidget | None = None
+        self._right: list[QWidget] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def add_right(self, widget: QWidget) -> None:
-        """Add the last item, for the right edge."""
-        self._right = widget
+        """Add one more item to those at the right edge; they come last."""
+        self._right.append(widget)
         self.addWidget(widget)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,10 +61,12 @@ class FlowRow(QLayout):
         y = rect.top()
         for row, height in self._rows(rect.width()):
             x = rect.left()
+            right = [item for item in row if item.widget() in self._right]
+            wide = sum(item.sizeHint().width() + self.spacing() for item in right) - self.spacing()
             for item in row:
                 size = item.sizeHint()
-                if item.widget() is self._right:
-                    x = rect.right() + 1 - size.width()
+                if right and item is right[0]:
+                    x = rect.right() + 1 - wide
                 item.setGeometry(QRect(x, y + (height - size.height()) // 2, size.width(), size.height()))
                 x += size.width() + self.spacing()
             y += height + self.spacing()

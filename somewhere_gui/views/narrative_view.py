@@ -227,6 +227,9 @@ class NarrativeView(QTextBrowser):
         self._paragraph(cursor, telling.choice, "dust2", italic=True)
         self._prose(cursor, telling.text, "dust2" if telling.answer else "dust")
         self._paragraph(cursor, telling.lesson, "phosphor", face="sans", px=15)
+        last = cursor.blockFormat()
+        last.setBottomMargin(0)  # air below the last line is nothing to scroll to
+        cursor.setBlockFormat(last)
         self.moveCursor(QTextCursor.MoveOperation.Start)  # else a resize scrolls to the end
         self.verticalScrollBar().setValue(0)
         self.written.emit()

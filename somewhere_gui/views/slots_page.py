@@ -27,14 +27,15 @@ ACTIONS: Final = (
     ("play", "Play", "Enter", "first", "Play the chosen tape"),
     ("rename", "Rename", "F2", "plain", "Give the chosen tape a name"),
     ("branch", "Branch", "B", "plain", "Copy the chosen tape and play the copy another way"),
+    ("export", "Send out as a file", "E", "plain", "Write the chosen tape into one file, to keep or to send"),
     ("bin", "Into the bin", "Del", "plain", "Put the chosen tape into the bin; it can be taken back"),
     ("undo", "Take it back", "Z", "plain", "Take the tape out of the bin again"),
 )
 
 
 class SlotsPage(Ground):
-    """Emits ``asked(action, id)`` (``play``, ``branch``, ``bin``, ``undo``, ``mend``, ``restore``),
-    ``renamed(session_id, title)`` and ``left``."""
+    """Emits ``asked(action, id)`` (``play``, ``branch``, ``export``, ``import``, ``stop``, ``bin``, ``undo``,
+    ``mend``, ``restore``), ``renamed(session_id, title)`` and ``left``."""
 
     asked = Signal(str, str)
     renamed = Signal(str, str)
@@ -49,6 +50,9 @@ class SlotsPage(Ground):
         self._filter = "all"
         self._chosen = ""
         self._far = False
+        self._more = 0
+        self._busy = ""
+        self.bring = KeyButton(theme, "Bring in a file", "I")
         self.back = KeyButton(theme, "Back", "@escape")
         self.search = QLineEdit()
         self.filters = {key: KeyButton(theme, word) for key, word in FILTERS}
@@ -62,9 +66,14 @@ class SlotsPage(Ground):
         theme.changed.connect(self._style)
         self._style()
 
-    def show_tapes(self, tapes: list[SessionSummary], trash: list[TrashedSession]) -> None:
-        """The shelf, newest first, and the bin."""
-        self._tapes, self._trash = tapes, trash
+    @property
+    def tapes(self) -> list[SessionSummary]:
+        """The tapes as they were read last."""
+        return self._tapes
+
+    def show_tapes(self, tapes: list[SessionSummary], trash: list[TrashedSession], *, more: int = 0) -> None:
+        """The shelf, newest first, and the bin; ``more`` tapes are still being read."""
+        self._tapes, self._trash, self._more = tapes, trash, more
         whole = [tape for tape in tapes if tape.damage is None]
         self.grid.cards.newest = whole[0].session_id if whole else ""
         self._refill()
@@ -86,7 +95,14 @@ class SlotsPage(Ground):
         self.foot["undo"].setVisible(not self._far)
 
     def say(self, words: str) -> None:
-        self.status.setText(words)
+        self.status.setText(self._busy or words)
+
+    def set_busy(self, words: str) -> None:
+        """Something that takes its time is being done: these words stay, and Esc asks to stop it. Empty: it
+        is over."""
+        self._busy = words
+        self.bring.setEnabled(not words)
+        self._offer()
 
     # --- what is shown -----------------------------------------------------------------------
 
@@ -103,6 +119,7 @@ class SlotsPage(Ground):
     def _refill(self) -> None:
         for key, word in FILTERS:
             count = len(self._trash) if key == "bin" else len(self._matching(key))
+            count += self._more if key == "all" else 0
             self.filters[key].set_words(f"{word} {count}")
             self.filters[key].set_chosen(key == self._filter)
         shown = self._shown()
@@ -111,7 +128,9 @@ class SlotsPage(Ground):
         self._empty.setVisible(not shown)
         if not shown:
             self._empty.setText(self._why_empty())
-        self.grid.choose(self._chosen)
+        chosen = self.grid.chosen
+        if chosen is None or tape_key(chosen) != self._chosen:
+            self.grid.choose(self._chosen)
         self._offer()
         if self.isVisible() and shown and not self.search.hasFocus():
             self.grid.setFocus()
@@ -131,13 +150,14 @@ class SlotsPage(Ground):
         mend = way_out(tape) if tape is not None else ""
         play.set_words("Bring back" if in_bin else mend or "Play")
         play.setEnabled(tape is not None and (not damaged or bool(mend)))
-        for action in ("rename", "branch", "bin"):
-            self.foot[action].setEnabled(tape is not None and not in_bin)
+        for action in ("rename", "branch", "export", "bin"):
+            whole = not damaged or action in ("rename", "bin")
+            free = not self._busy or action != "export"
+            self.foot[action].setEnabled(tape is not None and not in_bin and whole and free)
             self.foot[action].setVisible(not self._far)
-        if damaged:
-            self.foot["branch"].setEnabled(False)
+        self.bring.setVisible(not self._far)
         count = self.grid.tapes.rowCount()
-        total = len(self._trash) if self._filter == "bin" else len(self._tapes)
+        total = len(self._trash) if self._filter == "bin" else len(self._tapes) + self._more
         chosen = f"{tape.title} chosen. " if tape is not None else ""
         self.say(f"{chosen}{count} of {total} shown")
 
@@ -168,7 +188,11 @@ class SlotsPage(Ground):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.pressed(event, SHELF)
-        if action == "escape":
+        if action == "escape" and self._busy:
+            self.asked.emit("stop", "")
+        elif action == "import":
+            self.bring.click()
+        elif action == "escape":
             if self.search.hasFocus() and self.search.text():
                 self.search.clear()
             else:
@@ -193,6 +217,7 @@ class SlotsPage(Ground):
             self.filters[key].clicked.connect(lambda _=False, key=key: self.choose_filter(key))
             name(self.filters[key], f"filter_{key}", f"Show {key}", "Which tapes are shown")
         head.add_right(self.search)
+        head.add_right(self.bring)
         head.setContentsMargins(0, 0, 0, 0)
         foot = FlowRow()
         for action, word, key, _, tip in ACTIONS:
@@ -224,6 +249,8 @@ class SlotsPage(Ground):
 
     def _connect(self) -> None:
         name(self.back, "backButton", "Back", "Back (Esc)")
+        name(self.bring, "bringTape", "Bring in a file", "Read a tape from a file (I)")
+        self.bring.clicked.connect(lambda: self.asked.emit("import", ""))
         name(self.search, "findTape", "Find a tape", "Type part of a name or place (Ctrl+F)")
         name(self.grid, "tapeGrid", "Tapes", "")
         name(self.status, "slotsStatus", "Status", "What is chosen")

@@ -70,8 +70,13 @@ class TapeModel(QAbstractListModel):
         self._tapes: list[Tape] = []
 
     def show(self, tapes: list[Tape]) -> None:
-        """Show these; what is shown already stays as it is."""
-        if tapes == self._tapes:
+        """Show these; what is shown already stays as it is, and further ones are added to it."""
+        known = len(self._tapes)
+        if tapes[:known] == self._tapes:
+            if len(tapes) > known:
+                self.beginInsertRows(QModelIndex(), known, len(tapes) - 1)
+                self._tapes = tapes
+                self.endInsertRows()
             return
         self.beginResetModel()
         self._tapes = tapes

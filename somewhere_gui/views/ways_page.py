@@ -73,7 +73,7 @@ class _WayDelegate(QStyledItemDelegate):
         self._theme, self._thumbnails = theme, thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(300, max(PICTURE.height(), self._theme.px(116)) + 26)
+        return QSize(300, max(PICTURE.height(), self._theme.px(116)) + 15)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px

@@ -21,7 +21,7 @@ def rows() -> list[Row]:
     bare, app, work = _first_paints()
     idle = min((_lateness("idle", IDLE_SECONDS) for _ in range(3)), key=lambda late: late[1])
     turns = min((_lateness("turns", TURNS) for _ in range(3)), key=lambda late: late[1])
-    shelf, tape = (float(line) for line in _run("shelf.py")[:2])
+    shelf, whole, tape = (float(line) for line in _run("shelf.py")[:3])
     memory = [float(line) for line in _run("memory.py", str(MANY_TURNS))[:3]]
     alive, still = (float(line) for line in _run("idle.py", str(REST_SECONDS))[:2])
     return [
@@ -44,7 +44,12 @@ def rows() -> list[Row]:
             "at most 0.5 %",
             still <= 0.5,
         ),
-        Row("a shelf of 1,000 tapes is on screen after", f"{shelf:.0f} ms", "at most 160 ms", shelf <= 160),
+        Row(
+            "a shelf of 1,000 tapes is on screen after",
+            f"{shelf:.0f} ms",
+            f"at most 160 ms; all of them verified after {whole:.0f} ms",
+            shelf <= 160,
+        ),
         Row("one of them is open after", f"{tape:.0f} ms", "at most 50 ms", tape <= 50),
         Row(
             f"memory of the window after {MANY_TURNS} turns",

@@ -142,6 +142,33 @@ def test_a_thousand_tapes(qtbot: QtBot, shelf: Game) -> None:
     assert len(shelf.thumbnails._held) + len(shelf.thumbnails._asked) < 40
 
 
+def test_those_in_sight_are_read_first(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
+    """Of a long shelf the first cards are there when only they have been read; the others follow by
+    themselves, and the page says meanwhile how many there are."""
+    for number in range(4, 104):
+        fake.intro(f"night-{number}")
+        fake.states[
+            f"night-{number}"
+        ].last_saved = f"2020-01-01T00:{number // 60:02d}:{number % 60:02d}+00:00"
+    fake.summed.clear()
+    page, seen = shelf.slots_page, []
+    page.show_tapes([], [])
+    page.grid.tapes.rowsInserted.connect(
+        lambda *_: seen.append((len(fake.summed), page.filters["all"].words))
+    )
+    shelf.shelf.refresh()
+    qtbot.waitUntil(lambda: page.grid.tapes.rowCount() == 104)
+    assert seen[0] == (24, "All 104")
+    assert len(seen) > 1
+    assert sorted(fake.summed) == sorted(fake.slot_ids())
+    page.grid.choose("night-50")
+    shelf.shelf.refresh()
+    qtbot.waitUntil(lambda: shelf.errands.idle)
+    assert page.grid.tapes.rowCount() == 104
+    assert page.grid.chosen is not None
+    assert page.grid.chosen.session_id == "night-50"
+
+
 def test_empty_shelf(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
     """Without tapes the page says so, and nothing can be pressed by mistake."""
     game = make_game(fake)
