@@ -75,6 +75,16 @@ def test_pages_look_as_they_did(
 def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     """Each page with something on it."""
     yield "play", game.play
+    game.go_back(0)
+    qtbot.waitUntil(lambda: game.play.can_go_forward)
+    game.play.choices.choose(2)
+    qtbot.waitUntil(lambda: game.controller.next_turn == 2 and not game.controller.locked)
+    game.do("ways")
+    qtbot.waitUntil(game.ways.isVisible)
+    yield "ways", game.ways
+    game.do("back")
+    qtbot.waitUntil(lambda: game.play.isVisible() and game.play.can_go_forward)
+    yield "play_back", game.play
     game.do("history")
     qtbot.waitUntil(game.history.isVisible)
     yield "history", game.history

@@ -49,7 +49,8 @@ def test_a_night_with_the_engine(qtbot: QtBot, night: Game) -> None:
     night.go_back(0)
     qtbot.waitUntil(lambda: controller.next_turn == 1 and _ready(night), timeout=LONG)
     assert (page.telling.toPlainText(), page.choices.offered, page.rail.place.text()) == first
-    assert page.strip.film.rowCount() == 1
+    assert page.strip.film.now == 0
+    qtbot.waitUntil(lambda: page.can_go_forward and page.strip.film.rowCount() == 3)
 
     night.show_slots()
     shelf = night.slots_page
