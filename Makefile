@@ -2,7 +2,8 @@
 # make test      every check, with quick counts (format, lint, types, import contracts, all tests)
 # make test-all  the same with full counts
 # make bench     the figures in the README
-.PHONY: play test test-all checks tests tests-engine tests-window bench format clean
+# make strings   the window's words for translators, and what they have translated for the game
+.PHONY: play test test-all checks tests tests-engine tests-window bench strings format clean
 
 python := .venv/bin/python
 
@@ -40,6 +41,10 @@ tests-window:
 bench:
 	@.ci/setup test
 	@.ci/on-screen $(python) -m tests.bench
+
+strings:
+	@.ci/setup test
+	@.ci/strings
 
 format:
 	@.ci/setup test

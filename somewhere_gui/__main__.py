@@ -35,6 +35,8 @@ class Options(NamedTuple):
     seed: int | None = None
     reset_settings: bool = False
     self_test: bool = False
+    reopened: bool = False
+    """The window has been closed to be opened anew: the settings are shown again."""
 
 
 def arguments(given: list[str]) -> Options:
@@ -146,7 +148,9 @@ class _Start:
             self.game.listen(data_folder(options.data_dir))
         if options.autoplay is not None:
             self.play_alone()
-        if options.file is not None:
+        if options.reopened:
+            self.go_back_to_settings()
+        elif options.file is not None:
             self.game.file_given.emit(str(options.file.absolute()))
         elif options.session:
             self.game.open(options.session)
@@ -154,6 +158,20 @@ class _Start:
             self.game.new_night()
         elif self.wanted:
             self.window.title.picked.emit(self.wanted)
+
+    def go_back_to_settings(self) -> None:
+        """Where the language was changed, over the night that was open."""
+        game = self.game
+        if self.options.session:
+            game.controller.opened.connect(self._over_the_night)
+            game.open(self.options.session)
+        else:
+            game.show_settings()
+        game.settings.open("language")
+
+    def _over_the_night(self, _: object) -> None:
+        self.game.controller.opened.disconnect(self._over_the_night)
+        self.game.show_settings()
 
     def play_alone(self) -> None:
         from somewhere_gui.autoplay import Autoplay
@@ -164,7 +182,7 @@ class _Start:
 
     def failed(self, why: Trouble) -> None:
         """No engine: the title says so, and nothing can be begun."""
-        self.window.title.show_broken(f"The game cannot begin. {why.message}")
+        self.window.title.show_broken(self.window.title.tr("The game cannot begin.") + f" {why.message}")
         if self.options.autoplay is not None:
             print(why.message, file=sys.stderr)
             self.finish(1)
@@ -195,6 +213,7 @@ def main(given: list[str] | None = None) -> int:
 
     from somewhere_gui import settings as settings_file
     from somewhere_gui.door import data_folder, is_open
+    from somewhere_gui.language import speak
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.theme import FIRST_FONTS, Theme, load_fonts
 
@@ -216,19 +235,24 @@ def main(given: list[str] | None = None) -> int:
         wanted = str(options.file.absolute()) if options.file is not None else ""
         if knock(folder, {"session": options.session or "", "file": wanted}):
             return 0
-    window = MainWindow(Theme(settings), config)
-    start = _Start(window, options)
-    if options.autoplay is None and (settings.full_screen or settings.maximised):
-        (window.showFullScreen if settings.full_screen else window.showMaximized)()
-    else:
-        window.show()
-    app.exec()
-    if window.journal is not None:
-        window.journal.end()
-    if start.game is not None and not start.game.ended:
-        sys.stdout.flush()
-        os._exit(start.code)  # an engine that answers nobody: Qt aborts when its thread is destroyed
-    return start.code
+    while True:
+        speak(settings.language)
+        window = MainWindow(Theme(settings), config)
+        start = _Start(window, options)
+        if options.autoplay is None and (settings.full_screen or settings.maximised):
+            (window.showFullScreen if settings.full_screen else window.showMaximized)()
+        else:
+            window.show()
+        app.exec()
+        if window.journal is not None:
+            window.journal.end()
+        if start.game is not None and not start.game.ended:
+            sys.stdout.flush()
+            os._exit(start.code)  # an engine that answers nobody: Qt aborts when its thread is destroyed
+        if window.reopen is None:
+            return start.code
+        settings = window.settings_now
+        options = options._replace(session=window.reopen, new=False, file=None, reopened=True)
 
 
 if __name__ == "__main__":

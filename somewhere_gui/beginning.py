@@ -9,6 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from somewhere_gui.errands import Errands
+from somewhere_gui.language import SOURCE, meant
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme
@@ -19,7 +20,9 @@ from somewhere_gui.views.terms_page import TermsPage, terms_words
 
 def terms(settings: Settings) -> JsonDict:
     """The last terms as ``Slots.prepare`` takes them."""
+    spoken = meant(settings.language)
     return {
+        **({"language": spoken} if spoken != SOURCE else {}),
         "pack": settings.pack,
         "difficulty": settings.difficulty,
         "intensity": settings.intensity,

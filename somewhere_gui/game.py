@@ -26,7 +26,7 @@ from somewhere_gui.pages import Pages
 from somewhere_gui.shelf import Shelf
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.venue import Doors, Venue
-from somewhere_gui.views.play_page import NO_BACK_FAR, NO_BACK_MERCY
+from somewhere_gui.views.play_page import no_back_far, no_back_mercy
 from somewhere_gui.views.terms_page import TermsPage
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.watching import Watching
@@ -235,7 +235,7 @@ class Game(Pages):
             self.controller.state,
             self.controller.frames,
             self.play.frame.image,
-            NO_BACK_FAR if self.venue.slots is None else "" if merciful else NO_BACK_MERCY,
+            no_back_far() if self.venue.slots is None else "" if merciful else no_back_mercy(),
         )
         self.go(self.ending)
         self.keeping.read_endings(self.venue, self.controller.state, self.ending.show_endings)

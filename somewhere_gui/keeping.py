@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from somewhere_gui.errands import Errands
@@ -20,6 +20,7 @@ from somewhere_gui.venue import Venue
 from somewhere_gui.views.atlas import EndingLine
 
 FRAME: Final = QSize(320, 180)
+translate = QCoreApplication.translate
 Say = Callable[[str], None]
 Ask = Callable[[Callable[[], Any], Callable[[Any], None], Callable[[Trouble], None] | None], None]
 
@@ -45,7 +46,7 @@ class Keeping:
         slots, engine = venue.slots, venue.engine
         if slots is None:
             return
-        say("Writing the night down …")
+        say(translate("Keeping", "Writing the night down …"))
 
         def write() -> list[Path]:
             from somewhere_gui import transcript  # hardly ever needed
@@ -58,7 +59,11 @@ class Keeping:
                 lambda name: engine.image(session_id, name),
             )
 
-        self._ask_late(write, lambda paths: say(f"Written: {paths[-1]}"), lambda why: say(why.message))
+        self._ask_late(
+            write,
+            lambda paths: say(translate("Keeping", "Written: {path}").format(path=paths[-1])),
+            lambda why: say(why.message),
+        )
 
     def read_endings(self, venue: Venue, state: JsonDict, show: Callable[[list[EndingLine]], None]) -> None:
         """The atlas of this night's world, unless another night's is asked for meanwhile."""

@@ -41,6 +41,8 @@ class MainWindow(QStackedWidget):
         self.theme = theme
         self.config = config
         self.journal: Journal | None = None
+        self.reopen: str | None = None
+        """Closed to be opened anew, with this tape (empty: none) and the settings."""
         self.setWindowTitle("SOMEWHERE")
         self.setMinimumSize(800, 600)
         self.resize(theme.settings.width, theme.settings.height)
@@ -124,17 +126,22 @@ class MainWindow(QStackedWidget):
 
     def save_settings(self) -> bool:
         """Write the settings with the window's present size; False if the folder cannot be written."""
+        try:
+            settings_file.save(self.config, self.settings_now)
+        except OSError:
+            return False
+        return True
+
+    @property
+    def settings_now(self) -> Settings:
+        """The settings with the window's present size and place."""
         settings = self.theme.settings._replace(
             full_screen=self.isFullScreen(), maximised=self.isMaximized() and not self.isFullScreen()
         )
         if not self.isFullScreen() and not self.isMaximized():
             place = f"{self.x()},{self.y()}" if self.isVisible() else settings.place
             settings = settings._replace(width=self.width(), height=self.height(), place=place)
-        try:
-            settings_file.save(self.config, settings)
-        except OSError:
-            return False
-        return True
+        return settings
 
     def come_forward(self) -> None:
         """In front of the other windows, with the keys."""

@@ -47,7 +47,7 @@ class Moving(QObject):
     def _ask(self, then: object) -> None:
         self._asked += 1
         number, address, token = self._asked, self._panel.address.text(), self._panel.token.text()
-        self._panel.say("Asking …", busy=True)
+        self._panel.say(self.tr("Asking …"), busy=True)
 
         def knock() -> tuple[Venue, str]:
             venue = self._doors.far(address.strip(), token.strip())

@@ -1,6 +1,6 @@
-"""Reading the engine's plain data into what views show. Pure functions; no Qt.
+"""Reading the engine's plain data into what views show. Pure functions.
 
-May import: the standard library. Promises: a missing or odd value becomes an
+May import: the standard library, Qt core's translation. Promises: a missing or odd value becomes an
 empty word, never an exception, so that a slot edited by hand still opens.
 """
 
@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
 JsonDict = dict[str, Any]
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ def date(time_of_day: str) -> str:
 def duration(seconds: float) -> str:
     """``48 MIN``, ``1 H 02``; under a minute counts as one."""
     minutes = max(round(seconds / 60), 1)
-    return f"{minutes} MIN" if minutes < 60 else f"{minutes // 60} H {minutes % 60:02d}"
+    if minutes < 60:
+        return translate("Reading", "{minutes} MIN").format(minutes=minutes)
+    return translate("Reading", "{hours} H {minutes}").format(
+        hours=minutes // 60, minutes=f"{minutes % 60:02d}"
+    )
 
 
 def day(saved: str, now: datetime | None = None) -> str:
@@ -74,9 +81,9 @@ def day(saved: str, now: datetime | None = None) -> str:
         return ""
     today = (now or datetime.now(UTC)).astimezone().date()
     if then.date() == today:
-        return f"Today {then:%H:%M}"
+        return translate("Reading", "Today {clock}").format(clock=f"{then:%H:%M}")
     if then.date() == today - timedelta(days=1):
-        return f"Yesterday {then:%H:%M}"
+        return translate("Reading", "Yesterday {clock}").format(clock=f"{then:%H:%M}")
     words = f"{then.day} {then:%B}"
     return words if then.year == today.year else f"{words} {then.year}"
 
@@ -95,7 +102,8 @@ def word(state: JsonDict, key: str) -> str:
 def until_dawn(state: JsonDict) -> str:
     """``6 h 12 min until dawn``; a sentence that names the dawn itself is left as it is."""
     words = word(state, "until_dawn")
-    return words if not words or "dawn" in words.lower() else f"{words} until dawn"
+    said = translate("Reading", "{time} until dawn").format(time=words)
+    return said if words[:1].isdigit() else words
 
 
 def place(state: JsonDict) -> str:
@@ -172,9 +180,11 @@ def forks(futures: list[JsonDict], turn: int) -> dict[int, list[JsonDict]]:
 def way_words(future: JsonDict) -> str:
     """``3 turns, to The canteen`` or, of a way that ended, ``3 turns, to the end``."""
     count = len(future.get("turns") or [])
-    turns = "one turn" if count == 1 else f"{count} turns"
-    place = "the end" if future.get("ending") else str(future.get("place") or "")
-    return f"{turns}, to {place}" if place else turns
+    turns = translate("Reading", "one turn") if count == 1 else translate("Reading", "{count} turns")
+    turns = turns.format(count=count)
+    ended = bool(future.get("ending"))
+    place = translate("Reading", "the end") if ended else str(future.get("place") or "")
+    return translate("Reading", "{turns}, to {place}").format(turns=turns, place=place) if place else turns
 
 
 def picture(entry: JsonDict) -> str:
@@ -224,11 +234,14 @@ def moments(state: JsonDict, most: int = 3) -> list[MomentLine]:
 def fate_sentence(state: JsonDict) -> str:
     """``Fate 14, needed 12: held``."""
     shown = display(state)
-    verdict = str(shown.get("fate") or "not asked")
+    verdict = str(shown.get("fate") or translate("Reading", "not asked"))
     roll, needed = shown.get("fate_roll"), shown.get("fate_needed")
     if roll is None:
-        return f"Fate: {verdict}"
-    return f"Fate {roll}, needed {needed}: {verdict}" if needed is not None else f"Fate {roll}: {verdict}"
+        return translate("Reading", "Fate: {verdict}").format(verdict=verdict)
+    if needed is None:
+        return translate("Reading", "Fate {roll}: {verdict}").format(roll=roll, verdict=verdict)
+    words = translate("Reading", "Fate {roll}, needed {needed}: {verdict}")
+    return words.format(roll=roll, needed=needed, verdict=verdict)
 
 
 def body_sentence(state: JsonDict) -> str:

@@ -28,6 +28,7 @@ SPACINGS: Final = {"close": 1.06, "normal": 1.19, "wide": 1.42}
 """Line height of the telling as a multiple of the font's own."""
 TIMES: Final = (0, 15, 20, 30, 45, 60)
 """Seconds to decide in; 0: as long as one likes."""
+LANGUAGES: Final = ("system", "en", "es")
 VOLUMES: Final = tuple(range(0, 101, 10))
 """Percent."""
 RATES: Final = (50, 75, 100, 125, 150, 200)
@@ -80,6 +81,8 @@ class Settings(NamedTuple):
     maximised: bool = False
     place: str = ""
     """Left and top edge of the window, ``120,80``; empty: wherever the desktop puts it."""
+    language: str = "system"
+    """``system``, or one of :data:`LANGUAGES`."""
     sound: bool = True
     volume: int = 80
     """Percent, one of :data:`VOLUMES`; so are the next two."""
@@ -180,6 +183,7 @@ def _checked(given: dict[str, Any]) -> Settings:
         pace=one_of("pace", PACES),
         difficulty=one_of("difficulty", DIFFICULTIES),
         intensity=one_of("intensity", INTENSITIES),
+        language=one_of("language", LANGUAGES),
         volume=one_of("volume", VOLUMES),
         ambience=one_of("ambience", VOLUMES),
         effects=one_of("effects", VOLUMES),

@@ -18,9 +18,6 @@ from somewhere_gui.trouble import Trouble
 from somewhere_gui.venue import Venue
 from somewhere_gui.views.slots_page import SlotsPage
 
-FAR = "These tapes are on a server. They can be played from here; names, copies and the bin stay there."
-
-
 FIRST: Final = 24
 """Tapes that may be in sight at once."""
 CHUNK: Final = 60
@@ -58,7 +55,13 @@ class Shelf(QObject):
         self._engine, self._slots = venue.engine, venue.slots
         self._serial += 1
         self._page.show_tapes([], [])
-        self._page.set_far(FAR if venue.slots is None else "")
+        self._page.set_far(self._far if venue.slots is None else "")
+
+    @property
+    def _far(self) -> str:
+        return self.tr(
+            "These tapes are on a server. They can be played from here; names, copies and the bin stay there."
+        )
 
     def refresh(self, words: str = "") -> None:
         """Read the list anew, then say ``words``. Of this computer's own tapes those in sight are read (and
@@ -128,13 +131,13 @@ class Shelf(QObject):
                 self._failed,
             )
         elif slots is None:
-            self._page.say(FAR)
+            self._page.say(self._far)
         elif action == "branch":
-            self._ask(lambda: slots.duplicate(session_id), "A copy is made; both can be played on.")
+            self._ask(lambda: slots.duplicate(session_id), self.tr("A copy is made; both can be played on."))
         elif action == "mend":
-            self._ask(lambda: slots.restore_previous(session_id), "The earlier copy is in place.")
+            self._ask(lambda: slots.restore_previous(session_id), self.tr("The earlier copy is in place."))
         elif action == "restore":
-            self._ask(lambda: slots.undelete(session_id), "The tape is back on the shelf.")
+            self._ask(lambda: slots.undelete(session_id), self.tr("The tape is back on the shelf."))
         elif action == "undo":
             self._undo()
 
@@ -154,13 +157,13 @@ class Shelf(QObject):
             newest = max(mine, key=lambda each: each.deleted)
             return slots.undelete(newest.trash_id)
 
-        self._ask(back, "The tape is back on the shelf.")
+        self._ask(back, self.tr("The tape is back on the shelf."))
 
     @Slot(str, str)
     def _rename(self, session_id: str, title: str) -> None:
         slots = self._slots
         if slots is not None:
-            self._ask(lambda: slots.rename(session_id, title), f"Named {title}.")
+            self._ask(lambda: slots.rename(session_id, title), self.tr("Named {title}.").format(title=title))
 
     def _ask(self, errand: Callable[[], object], words: str) -> None:
         self._errands.ask(errand, lambda _: self.refresh(words), self._failed)

@@ -1,7 +1,7 @@
 """Where the night is played: on this computer's tapes, or on a server.
 
-May import: ``engine.ports``. Promises: nothing here opens anything by itself; the doors are given by
-``__main__``, the only module that knows how engines are made.
+May import: ``engine.ports``, Qt core's translation. Promises: nothing here opens anything by itself; the
+doors are given by ``__main__``, the only module that knows how engines are made.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
+
 from engine.ports import Backstage, Engine, JsonDict, Slots
 
+translate = QCoreApplication.translate
 MOST_NIGHTS = 100_000
 
 
@@ -38,11 +41,13 @@ class Venue:
     def describe(self) -> str:
         """What answers at the server, in words. Raises what the engine raises."""
         if self.health is None:
-            return "This computer's own tapes."
+            return translate("Venue", "This computer's own tapes.")
         found, count = self.health(), len(self.engine.sessions())
-        tapes = "no tape yet" if count == 0 else "one tape" if count == 1 else f"{count} tapes"
-        title = str(found.get("name") or "The game").upper()
-        return f"It answers: {title} {found.get('version') or ''}".rstrip() + f", {tapes} there."
+        some = translate("Venue", "one tape") if count == 1 else translate("Venue", "{count} tapes")
+        tapes = some.format(count=count) if count else translate("Venue", "no tape yet")
+        title = str(found.get("name") or translate("Venue", "The game")).upper()
+        who = f"{title} {found.get('version') or ''}".rstrip()
+        return translate("Venue", "It answers: {who}, {tapes} there.").format(who=who, tapes=tapes)
 
 
 class Doors(Protocol):

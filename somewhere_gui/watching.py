@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from somewhere_gui import reading
@@ -18,7 +18,11 @@ from somewhere_gui.controller import GameController
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.views.play_page import PlayPage
 
-TEMPERS: Final = {"careful": "Careful", "curious": "Curious", "reckless": "Reckless"}
+TEMPERS: Final = {
+    "careful": QT_TRANSLATE_NOOP("Watching", "A careful player plays. Any key takes over"),
+    "curious": QT_TRANSLATE_NOOP("Watching", "A curious player plays. Any key takes over"),
+    "reckless": QT_TRANSLATE_NOOP("Watching", "A reckless player plays. Any key takes over"),
+}
 _DRAWN: Final = {
     "careful": (
         "wait listen hide dark look rest treat light unhide talk read shelter quiet safe",
@@ -84,7 +88,7 @@ class Watching(QObject):
         if app is not None:
             app.installEventFilter(self)
         self._look.start()
-        self.began.emit(f"A {temper} player plays. Any key takes over")
+        self.began.emit(self.tr(str(TEMPERS[temper])))
 
     @Slot()
     def stop(self) -> None:

@@ -19,6 +19,7 @@ from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
 from somewhere_gui.joins.sound import Hearing
+from somewhere_gui.joins.tongue import Tongue
 from somewhere_gui.joins.travels import Travels
 from somewhere_gui.joins.trouble import Troubles
 from somewhere_gui.joins.turning import Turning
@@ -39,4 +40,5 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Lessons,
     Hearing,
     Beside,
+    Tongue,
 )

@@ -16,7 +16,7 @@ from somewhere_gui import reading
 from somewhere_gui.opened import Opened
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.trouble import Trouble
-from somewhere_gui.views.play_page import NO_BACK_FAR
+from somewhere_gui.views.play_page import no_back_far
 from somewhere_gui.views.ways_page import WaysPage
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class Travels(QObject):
         if game.controller.session_id is None:
             return False
         if game.controller.slots is None:
-            game.say(NO_BACK_FAR)
+            game.say(no_back_far())
             return False
         if not reading.can_go_back(game.controller.state):
             game.say(self.tr("This night is played without mercy: what is done stays done."))

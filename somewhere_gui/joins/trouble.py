@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from somewhere_gui.journal import machine
 from somewhere_gui.redact import redacted
 from somewhere_gui.trouble import FAULT, Trouble
-from somewhere_gui.views.notice import HEADLINES, OTHERWISE
+from somewhere_gui.views.notice import headline
 from somewhere_gui.views.trouble_page import TroublePage
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Troubles(QObject):
         stillborn = why.kind != FAULT and not (game.controller.session_id or game.controller.wanted)
         page.show_trouble(
             why,
-            self.tr("The night cannot begin.") if stillborn else HEADLINES.get(why.kind, OTHERWISE),
+            self.tr("The night cannot begin.") if stillborn else headline(why.kind),
             details,
             again=True,
             offline=bool(game.venue.address) and game.doors is not None,

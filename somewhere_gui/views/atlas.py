@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -41,12 +41,13 @@ class EndingLine:
 
     @property
     def caption(self) -> str:
-        return self.name if self.seen else "Not yet"
+        return self.name if self.seen else QCoreApplication.translate("Atlas", "Not yet")
 
     @property
     def told(self) -> str:
         """Everything there is to say of it."""
-        words = f"{self.caption} (tonight)" if self.now else self.caption
+        tonight = QCoreApplication.translate("Atlas", "{ending} (tonight)").format(ending=self.caption)
+        words = tonight if self.now else self.caption
         return f"{words}. {self.hint}" if self.hint and not self.seen else words
 
 

@@ -206,7 +206,8 @@ class ChoiceButton(TapeButton):
         self._preface = ""
         self.set_words(words)
         self._describe()
-        self.setToolTip(f"Choice {self._number}: press {self.key}" + (f". {note}" if note else ""))
+        tip = self.tr("Choice {number}: press {key}").format(number=self._number, key=self.key)
+        self.setToolTip(f"{tip}. {note}" if note else tip)
 
     def set_preface(self, words: str) -> None:
         """What a reader hears before this choice, until the focus leaves it."""
@@ -219,7 +220,8 @@ class ChoiceButton(TapeButton):
         super().focusOutEvent(event)
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(f"{self._preface} Choice {self._number}. {self._note}".strip())
+        choice = self.tr("Choice {number}.").format(number=self._number)
+        self.setAccessibleDescription(f"{self._preface} {choice} {self._note}".strip())
 
     @property
     def key(self) -> str:

@@ -31,7 +31,7 @@ class TypedLine(QLineEdit):
         super().__init__()
         self._theme = theme
         self.setMaxLength(MAX_ACTION_LENGTH)
-        self.setPlaceholderText("Or say what you do …")
+        self.setPlaceholderText(self.tr("Or say what you do …"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._style)
         self._style()
@@ -81,8 +81,8 @@ class ChoicePanel(QWidget):
         self.buttons = [ChoiceButton(theme, number) for number in range(1, MOST + 1)]
         self.countdown = CountdownBar(theme)
         self.typed = TypedLine(theme)
-        self.send = KeyButton(theme, "Do it", "Enter", px=16)
-        self.on = KeyButton(theme, "How the night ended", "Enter", kind="first", px=16)
+        self.send = KeyButton(theme, self.tr("Do it"), "Enter", px=16)
+        self.on = KeyButton(theme, self.tr("How the night ended"), "Enter", kind="first", px=16)
         self._column = QVBoxLayout(self)
         self._build()
         self.typed.returnPressed.connect(self._say)
@@ -191,16 +191,23 @@ class ChoicePanel(QWidget):
         column.setSpacing(5)
         column.addWidget(self.countdown)
         for number, button in enumerate(self.buttons, 1):
-            name(button, f"choice{number}", "", f"Choice {number}")
+            name(button, f"choice{number}", "", self.tr("Choice {number}").format(number=number))
             column.addWidget(button)
             button.clicked.connect(lambda _=False, number=number: self.choose(number))
             button.hide()
         row = QHBoxLayout()
         row.setSpacing(6)
         row.setContentsMargins(0, 4, 0, 0)
-        name(self.typed, "customAction", "Say what you do", "Type any action and press Enter (key 5)")
-        name(self.send, "sendAction", "Do it", "Do what you typed (Enter)")
-        name(self.on, "endingButton", "How the night ended", "See what decided the night (Enter)")
+        name(
+            self.typed, "customAction", self.tr("Say what you do"), self.tr("Type any action and press Enter")
+        )
+        name(self.send, "sendAction", self.tr("Do it"), self.tr("Do what you typed (Enter)"))
+        name(
+            self.on,
+            "endingButton",
+            self.tr("How the night ended"),
+            self.tr("See what decided the night (Enter)"),
+        )
         row.addWidget(self.typed)
         row.addWidget(self.send)
         column.addLayout(row)

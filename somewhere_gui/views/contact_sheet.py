@@ -54,7 +54,8 @@ class _ContactDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("sans", 14))
         painter.setPen(theme.colour("oxide" if last else "dust2"))
         words = QRect(box.left(), box.bottom() + 2, box.width(), theme.px(22))
-        painter.drawText(words, ONE_LINE, f"Turn {frame.turn}, the end" if last else f"Turn {frame.turn}")
+        told = self.tr("Turn {turn}, the end") if last else self.tr("Turn {turn}")
+        painter.drawText(words, ONE_LINE, told.format(turn=frame.turn))
 
 
 class ContactSheet(QListView):

@@ -15,8 +15,6 @@ from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import name
 from somewhere_gui.views.words import Words
 
-RUNNING: Final = "The night goes on without you in"
-STOPPED: Final = "The clock is stopped while you decide"
 THICK: Final = 4
 
 
@@ -54,16 +52,23 @@ class CountdownBar(QWidget):
         column.setSpacing(2)
         column.addLayout(row)
         column.addWidget(self.bar)
-        name(self.bar, "countdownBar", "Time to decide", "How long you have before the night goes on")
+        name(
+            self.bar,
+            "countdownBar",
+            self.tr("Time to decide"),
+            self.tr("How long you have before the night goes on"),
+        )
         self.hide()
 
     def show_time(self, seconds: int, whole: int, *, running: bool) -> None:
         """``seconds`` of ``whole`` are left."""
-        self.words.setText(RUNNING if running else STOPPED)
+        stopped = self.tr("The clock is stopped while you decide")
+        self.words.setText(self.tr("The night goes on without you in") if running else stopped)
         self.left.setText(f"{seconds // 60}:{seconds % 60:02d}")
         self.left.set_ink("oxide" if running else "dust2")
         self.bar.ink = "oxide" if running else "dust2"
         self.bar.setRange(0, max(whole, 1))
         self.bar.setValue(seconds)
-        self.bar.setAccessibleDescription(f"{seconds} seconds left" if running else STOPPED)
+        left = self.tr("{seconds} seconds left").format(seconds=seconds)
+        self.bar.setAccessibleDescription(left if running else stopped)
         self.bar.update()

@@ -56,8 +56,13 @@ class MomentCard(QWidget):
     def __init__(self, theme: Theme, still: Still, moment: MomentLine) -> None:
         super().__init__()
         self._theme = theme
-        self.back = KeyButton(theme, "Go back to here")
-        name(self.back, "goBack", f"Go back to turn {moment.turn}", "Play on from here; this end is kept")
+        self.back = KeyButton(theme, self.tr("Go back to here"))
+        name(
+            self.back,
+            "goBack",
+            self.tr("Go back to turn {turn}").format(turn=moment.turn),
+            self.tr("Play on from here; this end is kept"),
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # long words make the card taller, never cut it
         self.setSizePolicy(policy)
@@ -67,7 +72,8 @@ class MomentCard(QWidget):
         row.addWidget(still)
         words = QVBoxLayout()
         words.setSpacing(2)
-        when = f"TURN {moment.turn}   {reading.clock(moment.time)}"
+        turn = self.tr("TURN {turn}").format(turn=moment.turn)
+        when = f"{turn}   {reading.clock(moment.time)}"
         words.addWidget(Words(theme, when, face="reading", px=18, ink="dust2"))
         words.addWidget(Words(theme, moment.text, face="condensed", px=19, wrap=True))
         words.addWidget(Words(theme, moment.why, px=15, ink="dust2", wrap=True))
@@ -89,34 +95,44 @@ class EndingPage(Ground):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
-        name(self, "endingPage", "How the night ended", "")
+        name(self, "endingPage", self.tr("How the night ended"), "")
         self._thumbnails = thumbnails
         self._again_turn = 0
         self._back_open = True
         self.frame = FrameView(theme)
-        name(self.frame, "endingFrame", "The last picture", "The last frame of this tape")
+        name(self.frame, "endingFrame", self.tr("The last picture"), self.tr("The last frame of this tape"))
         self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
         self.ending_text = Words(theme, face=TELLING, px=18, ink="dust2", wrap=True)
         self.facts = Words(theme, px=15, ink="dust2", wrap=True)
         self.seed = Words(theme, px=14, ink="dust2", wrap=True)
         self.seed.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        name(self.seed, "seedLabel", "Seed code", "With this code the same night can be played again")
-        self.again = KeyButton(theme, "Again", "@again", kind="first", px=16)
-        self.new = KeyButton(theme, "New night", "@new", px=16)
-        self.story = KeyButton(theme, "Read the night", "@history", px=16)
-        self.transcript = KeyButton(theme, "Transcript", "@transcript", px=16)
-        self.title = KeyButton(theme, "Title", "@escape", px=16)
+        name(
+            self.seed,
+            "seedLabel",
+            self.tr("Seed code"),
+            self.tr("With this code the same night can be played again"),
+        )
+        self.again = KeyButton(theme, self.tr("Again"), "@again", kind="first", px=16)
+        self.new = KeyButton(theme, self.tr("New night"), "@new", px=16)
+        self.story = KeyButton(theme, self.tr("Read the night"), "@history", px=16)
+        self.transcript = KeyButton(theme, self.tr("Transcript"), "@transcript", px=16)
+        self.title = KeyButton(theme, self.tr("Title"), "@escape", px=16)
         self.warned = Words(theme, px=15, ink="dust2", wrap=True)
         self.atlas = Atlas(theme)
-        name(self.atlas, "atlas", "Endings", "Every way this night can end")
+        name(self.atlas, "atlas", self.tr("Endings"), self.tr("Every way this night can end"))
         self._atlas_words = Words(theme, px=15, ink="dust2", wrap=True)
         self._atlas_box = QWidget()
         self.message = Words(theme, px=14, ink="dust2")
-        self._decided = Words(theme, "What decided it", face="condensed", px=24)
+        self._decided = Words(theme, self.tr("What decided it"), face="condensed", px=24)
         self._moments = QVBoxLayout()
         self._sheet = QWidget()
         self.contact = ContactSheet(theme, thumbnails)
-        name(self.contact, "endingTape", "The tape of this night", "Choose a frame to go back to it")
+        name(
+            self.contact,
+            "endingTape",
+            self.tr("The tape of this night"),
+            self.tr("Choose a frame to go back to it"),
+        )
         self._tape_words = Words(theme, px=15, ink="dust2", wrap=True)
         self._area = QScrollArea()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -130,22 +146,25 @@ class EndingPage(Ground):
         self.frame.show_image(image, cut=True)
         self.frame.set_alt(reading.alt_text(state))
         self.say("")
-        self.ending_name.setText(reading.word(state, "ending_name") or "The night is over")
+        self.ending_name.setText(reading.word(state, "ending_name") or self.tr("The night is over"))
         self.ending_text.setText(reading.word(state, "ending_text") or str(state.get("situation") or ""))
         turn, clock = reading.turn(state), reading.clock(str(state.get("time_of_day") or ""))
         played = state.get("played_seconds")
-        length = (
-            f" {reading.duration(played).capitalize()} played." if isinstance(played, int | float) else ""
+        facts = self.tr("{place}, {clock}. Turn {turn}.").format(
+            place=reading.place(state), clock=clock, turn=turn
         )
-        self.facts.setText(f"{reading.place(state)}, {clock}. Turn {turn}.{length}")
+        if isinstance(played, int | float):
+            length = reading.duration(played).capitalize()
+            facts += " " + self.tr("{length} played.").format(length=length)
+        self.facts.setText(facts)
         code = str(state.get("seed_code") or "")
-        self.seed.setText(f"Seed code: {code}" if code else "")
+        self.seed.setText(self.tr("Seed code: {code}").format(code=code) if code else "")
         self._again_turn = max(turn - 2, 0)
-        self.again.set_words(f"Again from turn {self._again_turn}")
+        self.again.set_words(self.tr("Again from turn {turn}").format(turn=self._again_turn))
         self.again.setVisible(self._back_open)
         self.warned.setText(reading.warned(state))
-        how = why_not or "Choose one to play on from there; this end is kept."
-        self._tape_words.setText(f"{len(frames)} frames. {how}")
+        how = why_not or self.tr("Choose one to play on from there; this end is kept.")
+        self._tape_words.setText(self.tr("{count} frames.").format(count=len(frames)) + f" {how}")
         self.show_endings([])
         self.contact.show_frames(session_id, frames)
         self._show_moments(session_id, reading.moments(state), {frame.turn: frame.image for frame in frames})
@@ -155,8 +174,10 @@ class EndingPage(Ground):
         """The atlas; without endings it is not shown."""
         self._atlas_box.setVisible(bool(lines))
         seen = sum(line.seen for line in lines)
-        hints = " A hint shows when two of its doors have been open." if seen < len(lines) else ""
-        self._atlas_words.setText(f"{seen} of {len(lines)} seen.{hints}")
+        words = self.tr("{seen} of {all} seen.").format(seen=seen, all=len(lines))
+        if seen < len(lines):
+            words += " " + self.tr("A hint shows when two of its doors have been open.")
+        self._atlas_words.setText(words)
         self.atlas.show_endings(lines)
         self._arrange()
 
@@ -214,9 +235,9 @@ class EndingPage(Ground):
         whole.addLayout(self._pair)
         whole.addSpacing(4)
         whole.addWidget(self._atlas_box)
-        self._section(QVBoxLayout(self._atlas_box), "Endings", self._atlas_words, self.atlas)
+        self._section(QVBoxLayout(self._atlas_box), self.tr("Endings"), self._atlas_words, self.atlas)
         tape = QVBoxLayout()
-        self._section(tape, "The tape", self._tape_words, self.contact)
+        self._section(tape, self.tr("The tape"), self._tape_words, self.contact)
         whole.addLayout(tape)
         whole.addStretch(1)
         self._area.setWidget(self._sheet)
@@ -246,11 +267,14 @@ class EndingPage(Ground):
     def _foot(self) -> FlowRow:
         foot = FlowRow()
         tips = {
-            "againButton": (self.again, "Go back a little and play on; this end is kept"),
-            "endingNewButton": (self.new, "Begin a new night on a new tape"),
-            "endingHistoryButton": (self.story, "Read everything that was told this night"),
-            "endingTranscript": (self.transcript, "Write the night down, as Markdown and as a web page"),
-            "endingTitleButton": (self.title, "To the title page"),
+            "againButton": (self.again, self.tr("Go back a little and play on; this end is kept")),
+            "endingNewButton": (self.new, self.tr("Begin a new night on a new tape")),
+            "endingHistoryButton": (self.story, self.tr("Read everything that was told this night")),
+            "endingTranscript": (
+                self.transcript,
+                self.tr("Write the night down, as Markdown and as a web page"),
+            ),
+            "endingTitleButton": (self.title, self.tr("To the title page")),
         }
         for object_name, (button, tip) in tips.items():
             name(button, object_name, button.words, tip)

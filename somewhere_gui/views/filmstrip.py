@@ -83,11 +83,11 @@ class FilmModel(QAbstractListModel):
         return None
 
     def _words(self, row: int, frame: FrameRef) -> str:
-        told = f": {frame.choice}" if frame.choice else ""
+        words = self.tr("Turn {turn}").format(turn=frame.turn)
+        words += f": {frame.choice}" if frame.choice else ""
         if frame.future:
-            return f"{self.tr('Turn {turn}').format(turn=frame.turn)}{told} ({self.tr('ahead')})"
-        words = f"{self.tr('Turn {turn}').format(turn=frame.turn)}{told}"
-        words += f" ({self.tr('now')})" if row == self.now else ""
+            return words + " " + self.tr("(ahead)")
+        words += " " + self.tr("(now)") if row == self.now else ""
         for way in self.forks_at(row):
             words += ". " + self.tr("Another way from here: {way}").format(way=reading.way_words(way))
         return words

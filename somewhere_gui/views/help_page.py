@@ -20,9 +20,9 @@ class HelpPage(Ground):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        name(self, "helpPage", "Keys", "")
-        self.back = KeyButton(theme, "Back", "@escape")
-        name(self.back, "helpBack", "Back", "Back (Esc)")
+        name(self, "helpPage", self.tr("Keys"), "")
+        self.back = KeyButton(theme, self.tr("Back"), "@escape")
+        name(self.back, "helpBack", self.tr("Back"), self.tr("Back (Esc)"))
         self.back.clicked.connect(self.left)
         head = PageHead(theme, self.back, self.tr("Keys"))
         head.addStretch(1)
@@ -85,13 +85,12 @@ class HelpPage(Ground):
         return rows
 
     def _mouse(self) -> list[tuple[str, str]]:
-        tr = self.tr
         return [
-            (tr("Click"), tr("A choice, or a frame of the tape to go back to it")),
-            (tr("Wheel"), tr("The telling, line by line; on the picture: back one turn")),
-            (tr("Middle"), tr("Only the picture")),
-            (tr("Right"), tr("To the title; the night is saved")),
-            (tr("Twice"), tr("On the shelf: play that tape")),
+            (self.tr("Click"), self.tr("A choice, or a frame of the tape to go back to it")),
+            (self.tr("Wheel"), self.tr("The telling, line by line; on the picture: back one turn")),
+            (self.tr("Middle"), self.tr("Only the picture")),
+            (self.tr("Right"), self.tr("To the title; the night is saved")),
+            (self.tr("Twice"), self.tr("On the shelf: play that tape")),
         ]
 
     def _table(self, head: str, rows: list[tuple[str, str]]) -> QVBoxLayout:

@@ -177,18 +177,22 @@ class HistoryPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        tr = self.tr
-        name(self.back, "historyBack", tr("Back"), tr("Back (Esc)"))
-        name(self.words, "historyView", tr("What was told"), tr("Every turn of this night"))
+        name(self.back, "historyBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.words, "historyView", self.tr("What was told"), self.tr("Every turn of this night"))
         name(
             self.search,
             "findWords",
-            tr("Find words"),
-            tr("Find words of this night; Enter goes to the one before"),
+            self.tr("Find words"),
+            self.tr("Find words of this night; Enter goes to the one before"),
         )
-        name(self.found, "foundWords", tr("Found"), "")
-        name(self.copy, "copyNight", tr("Copy the night"), tr("Copy the selected words, or all of them"))
-        self.search.setPlaceholderText(tr("Find words"))
+        name(self.found, "foundWords", self.tr("Found"), "")
+        name(
+            self.copy,
+            "copyNight",
+            self.tr("Copy the night"),
+            self.tr("Copy the selected words, or all of them"),
+        )
+        self.search.setPlaceholderText(self.tr("Find words"))
         self.words.document().setDocumentMargin(0)
         self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.words.setOpenLinks(False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,25 +20,30 @@ from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Words
 
 HEADLINES: Final = {
-    "SessionBusy": "This tape is being played somewhere else.",
-    "StaleTurn": "The tape has moved on since this was shown.",
-    "InvalidAction": "That cannot be put into one action.",
-    "SaveUnreadable": "A page of this tape does not read.",
-    "SaveTooNew": "This tape was recorded by a newer version.",
-    "StorageFull": "The disk is full.",
-    "RunEnded": "This night is over.",
-    "RewindForbidden": "This night is played without mercy.",
-    "InvalidSeedCode": "That seed code does not fit.",
-    "SessionNotFound": "This tape is not there any more.",
-    "TurnCancelled": "The turn was stopped.",
-    "ProviderUnreachable": "The model could not be reached.",
-    "ProviderKeyRejected": "The key was not accepted.",
-    "ProviderRateLimited": "The model asks for a pause.",
-    "BudgetReached": "The spending cap is reached.",
-    "WorldPackInvalid": "The world of this tape does not load.",
+    "SessionBusy": QT_TRANSLATE_NOOP("Notice", "This tape is being played somewhere else."),
+    "StaleTurn": QT_TRANSLATE_NOOP("Notice", "The tape has moved on since this was shown."),
+    "InvalidAction": QT_TRANSLATE_NOOP("Notice", "That cannot be put into one action."),
+    "SaveUnreadable": QT_TRANSLATE_NOOP("Notice", "A page of this tape does not read."),
+    "SaveTooNew": QT_TRANSLATE_NOOP("Notice", "This tape was recorded by a newer version."),
+    "StorageFull": QT_TRANSLATE_NOOP("Notice", "The disk is full."),
+    "RunEnded": QT_TRANSLATE_NOOP("Notice", "This night is over."),
+    "RewindForbidden": QT_TRANSLATE_NOOP("Notice", "This night is played without mercy."),
+    "InvalidSeedCode": QT_TRANSLATE_NOOP("Notice", "That seed code does not fit."),
+    "SessionNotFound": QT_TRANSLATE_NOOP("Notice", "This tape is not there any more."),
+    "TurnCancelled": QT_TRANSLATE_NOOP("Notice", "The turn was stopped."),
+    "ProviderUnreachable": QT_TRANSLATE_NOOP("Notice", "The model could not be reached."),
+    "ProviderKeyRejected": QT_TRANSLATE_NOOP("Notice", "The key was not accepted."),
+    "ProviderRateLimited": QT_TRANSLATE_NOOP("Notice", "The model asks for a pause."),
+    "BudgetReached": QT_TRANSLATE_NOOP("Notice", "The spending cap is reached."),
+    "WorldPackInvalid": QT_TRANSLATE_NOOP("Notice", "The world of this tape does not load."),
 }
 MOST_OTHERS: Final = 2
-OTHERWISE: Final = "Something in the game itself went wrong."
+OTHERWISE: Final = QT_TRANSLATE_NOOP("Notice", "Something in the game itself went wrong.")
+
+
+def headline(kind: str) -> str:
+    """A trouble of this kind in a sentence of the player's language."""
+    return QCoreApplication.translate("Notice", str(HEADLINES.get(kind, OTHERWISE)))
 
 
 Others = tuple[tuple[str, str], ...]
@@ -62,14 +67,17 @@ class Note:
 def of_trouble(why: Trouble, choice: str, *, key: str = "R", others: Others = ()) -> Note:
     """A failed turn as a notice. ``choice`` is what the player had chosen, if anything; ``key`` tries
     again; ``others`` are further ways on."""
-    kept = f" Your choice is kept: {choice}" if choice else ""
-    kept = kept if not kept or kept[-1] in ".!?" else kept + "."
+    translate = QCoreApplication.translate
+    line = translate("Notice", "Nothing is lost.")
+    if choice:
+        kept = translate("Notice", "Your choice is kept: {choice}").format(choice=choice)
+        line += f" {kept}" if kept[-1] in ".!?" else f" {kept}."
     return Note(
-        HEADLINES.get(why.kind, OTHERWISE),
-        f"Nothing is lost.{kept}",
-        "Try again",
+        headline(why.kind),
+        line,
+        translate("Notice", "Try again"),
         key,
-        "Choose again" if choice else "Leave it",
+        translate("Notice", "Choose again") if choice else translate("Notice", "Leave it"),
         f"{why.message} ({why.kind})",
         others,
     )
@@ -90,9 +98,9 @@ class NoticeStrip(QWidget):
         self._headline = Words(theme, face="sans_medium", px=15, wrap=True)
         self._line = Words(theme, px=15, ink="dust2", wrap=True)
         self._details = Words(theme, px=14, ink="dust3", wrap=True)
-        self.main = KeyButton(theme, "Try again", "R")
-        self.out = KeyButton(theme, "Choose again")
-        self.what = KeyButton(theme, "What happened", kind="quick")
+        self.main = KeyButton(theme, self.tr("Try again"), "R")
+        self.out = KeyButton(theme, self.tr("Choose again"))
+        self.what = KeyButton(theme, self.tr("What happened"), kind="quick")
         self.others = [KeyButton(theme, "") for _ in range(MOST_OTHERS)]
         self._other_keys: list[str] = []
         self._build()
@@ -139,10 +147,10 @@ class NoticeStrip(QWidget):
         self.grown.emit()
 
     def _build(self) -> None:
-        name(self, "errorStrip", "Notice", "What happened, and what can be done")
-        name(self.main, "noticeMain", "Try again", "Do it (R)")
-        name(self.out, "noticeOut", "Choose again", "Leave this be (Esc)")
-        name(self.what, "noticeDetails", "What happened", "Show the details")
+        name(self, "errorStrip", self.tr("Notice"), self.tr("What happened, and what can be done"))
+        name(self.main, "noticeMain", self.tr("Try again"), self.tr("Do it (R)"))
+        name(self.out, "noticeOut", self.tr("Choose again"), self.tr("Leave this be (Esc)"))
+        name(self.what, "noticeDetails", self.tr("What happened"), self.tr("Show the details"))
         column = QVBoxLayout(self)
         column.setContentsMargins(19, 10, 14, 12)
         column.setSpacing(6)
@@ -150,7 +158,7 @@ class NoticeStrip(QWidget):
             column.addWidget(label)
         row = FlowRow()
         for index, button in enumerate(self.others):
-            name(button, f"noticeOther{index + 1}", "Another way", "Do this instead")
+            name(button, f"noticeOther{index + 1}", self.tr("Another way"), self.tr("Do this instead"))
             button.clicked.connect(lambda _=False, index=index: self.chosen.emit(self._other_keys[index]))
             button.hide()
         for button in (self.main, *self.others, self.out, self.what):

@@ -7,7 +7,9 @@ usable by keys alone and fits from 800x600 up, at any text size.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
 from somewhere_gui import reading
@@ -26,9 +28,23 @@ from somewhere_gui.views.play_parts import PlayParts
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground
 
-NO_BACK_FAR = "This night is on a server; going back can be done only there."
-NO_BACK_MERCY = "This night is played without mercy: no going back."
-FATES = {"LUCKY": "luck is with you", "NORMAL": "even", "UNLUCKY": "luck is against you"}
+FATES: Final = {
+    "LUCKY": QT_TRANSLATE_NOOP("PlayPage", "luck is with you"),
+    "NORMAL": QT_TRANSLATE_NOOP("PlayPage", "even"),
+    "UNLUCKY": QT_TRANSLATE_NOOP("PlayPage", "luck is against you"),
+}
+
+
+def no_back_far() -> str:
+    """Why one cannot go back in a night on a server."""
+    return QCoreApplication.translate(
+        "PlayPage", "This night is on a server; going back can be done only there."
+    )
+
+
+def no_back_mercy() -> str:
+    """Why one cannot go back in a night without mercy."""
+    return QCoreApplication.translate("PlayPage", "This night is played without mercy: no going back.")
 
 
 class PlayPage(Ground):
@@ -90,7 +106,7 @@ class PlayPage(Ground):
         """A night that is just beginning: a dark frame and no words."""
         self.frame.show_image(QImage(), cut=True)
         self._title = ""
-        self.frame.set_caption("THE TAPE IS ROLLING")
+        self.frame.set_caption(self.tr("THE TAPE IS ROLLING"))
         self.telling.show_telling(Telling())
         self.choices.offer([], {})
         self.parts.blank = True
@@ -120,11 +136,14 @@ class PlayPage(Ground):
         self.choices.lock(choice)
         if choice:
             self.telling.begin(choice)
-        self.menu.say(f"Telling turn {turn} …  Esc stops" if choice else "The night begins …")
+        telling = self.tr("Telling turn {turn} …  {key} stops").format(
+            turn=turn, key=self.theme.keys.words("escape")
+        )
+        self.menu.say(telling if choice else self.tr("The night begins …"))
         self.arrange()
 
     def resolved(self, fate: str, rolls: list[str]) -> None:
-        self.rail.show_rolling(FATES.get(fate, fate.lower()))
+        self.rail.show_rolling(self.tr(str(FATES[fate])) if fate in FATES else fate.lower())
 
     def told(self, words: str) -> None:
         self.telling.add(words)
@@ -172,7 +191,7 @@ class PlayPage(Ground):
         """The night is on a server: what only its own machine can do is not offered."""
         self._far = far
         self.menu.set_far(far)
-        self.strip.setToolTip(NO_BACK_FAR if far else "Choose a frame to go back to it")
+        self.strip.setToolTip(no_back_far() if far else self.tr("Choose a frame to go back to it"))
 
     def ask(self, note: Note, **answers: Answer) -> None:
         """Ask in the page; ``main``, ``out`` or one of the note's others is called. See :class:`Asking`."""
@@ -213,13 +232,13 @@ class PlayPage(Ground):
         self.rail.show_state(state)
         self.summary.show_state(state, len(frames))
         lines = [f"{line.name}, {line.note}" if line.note else line.name for line in bag(state)]
-        self.parts.bag_words.setText(". ".join(lines) + "." if lines else "The bag is empty.")
+        self.parts.bag_words.setText(". ".join(lines) + "." if lines else self.tr("The bag is empty."))
         self.strip.show_frames(session_id, frames)
         self.show_ways(self._futures if session_id else [])
         if session_id:
             self.parts.blank = False
         merciful = reading.can_go_back(state)
-        self._why_not_back = NO_BACK_FAR if self._far else "" if merciful else NO_BACK_MERCY
+        self._why_not_back = no_back_far() if self._far else "" if merciful else no_back_mercy()
         self.menu.buttons["back"].setEnabled(reading.turn(state) > 0 and merciful)
         self.frame.set_alt(reading.alt_text(state))
         if session_id:
@@ -232,7 +251,10 @@ class PlayPage(Ground):
             self._say_saved()
 
     def _say_saved(self) -> None:
-        self.menu.say(self._remark or f"{self._title or 'This night'} saved at turn {self._turn}")
+        saved = self.tr("{title} saved at turn {turn}")
+        self.menu.say(
+            self._remark or saved.format(title=self._title or self.tr("This night"), turn=self._turn)
+        )
 
     def _offer_from(self, state: JsonDict) -> None:
         if reading.has_ended(state):
@@ -389,8 +411,8 @@ class PlayPage(Ground):
         self.theme.changed.connect(self.arrange)
 
     def _name(self) -> None:
-        name(self, "playPage", "The night", "")
-        name(self.frame, "frameView", "The picture", "What the camera sees now")
-        name(self.telling, "narrativeView", "The telling", "What happened")
-        name(self.strip, "filmstrip", "The tape so far", "Choose a frame to go back to it")
+        name(self, "playPage", self.tr("The night"), "")
+        name(self.frame, "frameView", self.tr("The picture"), self.tr("What the camera sees now"))
+        name(self.telling, "narrativeView", self.tr("The telling"), self.tr("What happened"))
+        name(self.strip, "filmstrip", self.tr("The tape so far"), self.tr("Choose a frame to go back to it"))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -75,7 +75,12 @@ class QuickMenu(QWidget):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self.status)
-        name(self.status, "statusMessage", "Status", "What the game is doing, and what is saved")
+        name(
+            self.status,
+            "statusMessage",
+            self.tr("Status"),
+            self.tr("What the game is doing, and what is saved"),
+        )
         theme.changed.connect(self._label)
         self._label()
 

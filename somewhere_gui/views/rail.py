@@ -170,7 +170,7 @@ class Rail(QWidget):
         self.district.setText(reading.word(state, "district").upper())
         self.place.setText(reading.place(state))
         self.clock.setText(reading.clock(str(state.get("time_of_day") or "")))
-        self.turn.setText(f"turn {reading.turn(state)}")
+        self.turn.setText(self.tr("turn {turn}").format(turn=reading.turn(state)))
         self.until_dawn.setText(reading.until_dawn(state))
         self._show_fate(state)
         self.health.setText(reading.word(state, "body") or "whole")
@@ -204,14 +204,14 @@ class Rail(QWidget):
     def _show_fate(self, state: JsonDict) -> None:
         shown = reading.display(state)
         roll, needed = shown.get("fate_roll"), shown.get("fate_needed")
-        self.verdict.setText(str(shown.get("fate") or "not asked"))
+        self.verdict.setText(str(shown.get("fate") or self.tr("not asked")))
         self.verdict.setAccessibleDescription(reading.fate_sentence(state))
         self.roll.setText("" if roll is None else str(roll))
         self.roll.setVisible(roll is not None)
         self.fate_line.setText(
-            str(shown.get("fate_line") or ("" if roll is not None else "Nothing was at stake"))
+            str(shown.get("fate_line") or ("" if roll is not None else self.tr("Nothing was at stake")))
         )
-        self.needed.setText("" if needed is None else f"needed {needed}")
+        self.needed.setText("" if needed is None else self.tr("needed {needed}").format(needed=needed))
 
     def _build(self) -> None:
         for widget in (self.district, self.place):
@@ -219,29 +219,33 @@ class Rail(QWidget):
         self._column.addLayout(_row(self.clock, self.turn))
         self._column.addWidget(self.until_dawn)
         self._column.addWidget(self._rules[0])
-        self._column.addLayout(_row(Words(self._theme, "Fate", face="condensed", px=16), self.verdict))
+        self._column.addLayout(
+            _row(Words(self._theme, self.tr("Fate"), face="condensed", px=16), self.verdict)
+        )
         row = _row(self.roll, self.needed)
         row.insertWidget(1, self.fate_line)
         self._column.addLayout(row)
         self._column.addWidget(self._rules[1])
-        self._column.addLayout(_row(Words(self._theme, "Body", face="condensed", px=16), self.health))
+        self._column.addLayout(
+            _row(Words(self._theme, self.tr("Body"), face="condensed", px=16), self.health)
+        )
         self._column.addItem(self._above_bar)
         self._column.addWidget(self.body_bar)
         self._column.addWidget(self.body_lines)
         self._column.addWidget(self._rules[2])
-        self.kept.setText("kept by the place")
-        row = _row(Words(self._theme, "Bag", face="condensed", px=16), self.kept)
+        self.kept.setText(self.tr("kept by the place"))
+        row = _row(Words(self._theme, self.tr("Bag"), face="condensed", px=16), self.kept)
         row.addWidget(self.kept_count)
         self._column.addLayout(row)
         self._column.addItem(self._above_bag)
         self._column.addWidget(self.bag, 1)
 
     def _name(self) -> None:
-        name(self.verdict, "fateLabel", "Fate", "How the last roll fell")
-        name(self.health, "healthLabel", "Body", "How your body is")
-        name(self.bag, "inventoryList", "Bag", "What you carry")
-        name(self.clock, "clockLabel", "Clock", "The time on the tape")
-        name(self.place, "placeLabel", "Place", "Where you are")
+        name(self.verdict, "fateLabel", self.tr("Fate"), self.tr("How the last roll fell"))
+        name(self.health, "healthLabel", self.tr("Body"), self.tr("How your body is"))
+        name(self.bag, "inventoryList", self.tr("Bag"), self.tr("What you carry"))
+        name(self.clock, "clockLabel", self.tr("Clock"), self.tr("The time on the tape"))
+        name(self.place, "placeLabel", self.tr("Place"), self.tr("Where you are"))
 
     def _space(self) -> None:
         """Air around the rules, less of it in a narrow window."""

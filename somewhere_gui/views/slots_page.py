@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
 
@@ -22,14 +22,55 @@ from somewhere_gui.views.tape_grid import TapeGrid
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground, Hairline, Words
 
-FILTERS: Final = (("all", "All"), ("open", "Unfinished"), ("ended", "Ended"), ("bin", "Bin"))
+FILTERS: Final = (
+    ("all", QT_TRANSLATE_NOOP("SlotsPage", "All")),
+    ("open", QT_TRANSLATE_NOOP("SlotsPage", "Unfinished")),
+    ("ended", QT_TRANSLATE_NOOP("SlotsPage", "Ended")),
+    ("bin", QT_TRANSLATE_NOOP("SlotsPage", "Bin")),
+)
 ACTIONS: Final = (
-    ("play", "Play", "Enter", "first", "Play the chosen tape"),
-    ("rename", "Rename", "F2", "plain", "Give the chosen tape a name"),
-    ("branch", "Branch", "B", "plain", "Copy the chosen tape and play the copy another way"),
-    ("export", "Send out as a file", "E", "plain", "Write the chosen tape into one file, to keep or to send"),
-    ("bin", "Into the bin", "Del", "plain", "Put the chosen tape into the bin; it can be taken back"),
-    ("undo", "Take it back", "Z", "plain", "Take the tape out of the bin again"),
+    (
+        "play",
+        QT_TRANSLATE_NOOP("SlotsPage", "Play"),
+        "Enter",
+        "first",
+        QT_TRANSLATE_NOOP("SlotsPage", "Play the chosen tape"),
+    ),
+    (
+        "rename",
+        QT_TRANSLATE_NOOP("SlotsPage", "Rename"),
+        "F2",
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Give the chosen tape a name"),
+    ),
+    (
+        "branch",
+        QT_TRANSLATE_NOOP("SlotsPage", "Branch"),
+        "B",
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Copy the chosen tape and play the copy another way"),
+    ),
+    (
+        "export",
+        QT_TRANSLATE_NOOP("SlotsPage", "Send out as a file"),
+        "E",
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Write the chosen tape into one file, to keep or to send"),
+    ),
+    (
+        "bin",
+        QT_TRANSLATE_NOOP("SlotsPage", "Into the bin"),
+        "Del",
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Put the chosen tape into the bin; it can be taken back"),
+    ),
+    (
+        "undo",
+        QT_TRANSLATE_NOOP("SlotsPage", "Take it back"),
+        "Z",
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Take the tape out of the bin again"),
+    ),
 )
 
 
@@ -43,7 +84,7 @@ class SlotsPage(Ground):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
-        name(self, "slotsPage", "Tapes", "")
+        name(self, "slotsPage", self.tr("Tapes"), "")
         self.grid = TapeGrid(theme, thumbnails)
         self._tapes: list[SessionSummary] = []
         self._trash: list[TrashedSession] = []
@@ -52,11 +93,14 @@ class SlotsPage(Ground):
         self._far = False
         self._more = 0
         self._busy = ""
-        self.bring = KeyButton(theme, "Bring in a file", "I")
-        self.back = KeyButton(theme, "Back", "@escape")
+        self.bring = KeyButton(theme, self.tr("Bring in a file"), "I")
+        self.back = KeyButton(theme, self.tr("Back"), "@escape")
         self.search = QLineEdit()
-        self.filters = {key: KeyButton(theme, word) for key, word in FILTERS}
-        self.foot = {action: KeyButton(theme, word, key, kind=kind) for action, word, key, kind, _ in ACTIONS}
+        self.filters = {key: KeyButton(theme, self.tr(str(word))) for key, word in FILTERS}
+        self.foot = {
+            action: KeyButton(theme, self.tr(str(word)), key, kind=kind)
+            for action, word, key, kind, _ in ACTIONS
+        }
         self.status = Words(theme, px=14, ink="dust2")
         self._why_far = Words(theme, px=15, ink="dust2", wrap=True)
         self._why_far.hide()
@@ -137,8 +181,12 @@ class SlotsPage(Ground):
 
     def _why_empty(self) -> str:
         if self.search.text().strip():
-            return "No tape is called that."
-        return "The bin is empty." if self._filter == "bin" else "No tape here yet. Begin a night first."
+            return self.tr("No tape is called that.")
+        return (
+            self.tr("The bin is empty.")
+            if self._filter == "bin"
+            else self.tr("No tape here yet. Begin a night first.")
+        )
 
     def _offer(self) -> None:
         """The foot fits the chosen tape."""
@@ -148,7 +196,7 @@ class SlotsPage(Ground):
         damaged = isinstance(tape, SessionSummary) and tape.damage is not None
         play = self.foot["play"]
         mend = way_out(tape) if tape is not None else ""
-        play.set_words("Bring back" if in_bin else mend or "Play")
+        play.set_words(self.tr("Bring back") if in_bin else mend or self.tr("Play"))
         play.setEnabled(tape is not None and (not damaged or bool(mend)))
         for action in ("rename", "branch", "export", "bin"):
             whole = not damaged or action in ("rename", "bin")
@@ -158,8 +206,9 @@ class SlotsPage(Ground):
         self.bring.setVisible(not self._far)
         count = self.grid.tapes.rowCount()
         total = len(self._trash) if self._filter == "bin" else len(self._tapes) + self._more
-        chosen = f"{tape.title} chosen. " if tape is not None else ""
-        self.say(f"{chosen}{count} of {total} shown")
+        shown = self.tr("{count} of {all} shown").format(count=count, all=total)
+        chosen = self.tr("{title} chosen.").format(title=tape.title) if tape is not None else ""
+        self.say(f"{chosen} {shown}".strip())
 
     # --- what is done ------------------------------------------------------------------------
 
@@ -209,20 +258,25 @@ class SlotsPage(Ground):
     def _build(self) -> None:
         head = FlowRow(6)
         head.addWidget(self.back)
-        title = Words(self.theme, "Tapes", face="condensed", px=32)
+        title = Words(self.theme, self.tr("Tapes"), face="condensed", px=32)
         title.setContentsMargins(20, 0, 30, 0)
         head.addWidget(title)
         for key, _ in FILTERS:
             head.addWidget(self.filters[key])
             self.filters[key].clicked.connect(lambda _=False, key=key: self.choose_filter(key))
-            name(self.filters[key], f"filter_{key}", f"Show {key}", "Which tapes are shown")
+            name(
+                self.filters[key],
+                f"filter_{key}",
+                self.tr("Show: {which}").format(which=self.filters[key].words),
+                self.tr("Which tapes are shown"),
+            )
         head.add_right(self.search)
         head.add_right(self.bring)
         head.setContentsMargins(0, 0, 0, 0)
         foot = FlowRow()
         for action, word, key, _, tip in ACTIONS:
             button = self.foot[action]
-            name(button, f"{action}Tape", word, f"{tip} ({key})")
+            name(button, f"{action}Tape", self.tr(str(word)), f"{self.tr(str(tip))} ({key})")
             button.clicked.connect(lambda _=False, action=action: self.act(action))
             foot.addWidget(button)
         self.foot["undo"].hide()
@@ -248,13 +302,15 @@ class SlotsPage(Ground):
         self._refill()
 
     def _connect(self) -> None:
-        name(self.back, "backButton", "Back", "Back (Esc)")
-        name(self.bring, "bringTape", "Bring in a file", "Read a tape from a file (I)")
+        name(self.back, "backButton", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.bring, "bringTape", self.tr("Bring in a file"), self.tr("Read a tape from a file (I)"))
         self.bring.clicked.connect(lambda: self.asked.emit("import", ""))
-        name(self.search, "findTape", "Find a tape", "Type part of a name or place (Ctrl+F)")
-        name(self.grid, "tapeGrid", "Tapes", "")
-        name(self.status, "slotsStatus", "Status", "What is chosen")
-        self.search.setPlaceholderText("Find a tape")
+        name(
+            self.search, "findTape", self.tr("Find a tape"), self.tr("Type part of a name or place (Ctrl+F)")
+        )
+        name(self.grid, "tapeGrid", self.tr("Tapes"), "")
+        name(self.status, "slotsStatus", self.tr("Status"), self.tr("What is chosen"))
+        self.search.setPlaceholderText(self.tr("Find a tape"))
         self.search.textChanged.connect(self._refill)
         self.back.clicked.connect(self.left)
         self.grid.entered.connect(lambda: self.act("play"))

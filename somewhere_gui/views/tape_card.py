@@ -12,6 +12,7 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractItemModel,
     QAbstractListModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QRect,
@@ -38,17 +39,23 @@ from somewhere_gui.views.thumbnails import Thumbnails
 TAPE: Final = int(Qt.ItemDataRole.UserRole) + 1
 GAP: Final = 16
 Tape = SessionSummary | TrashedSession
+translate = QCoreApplication.translate
 
 
 def lines(tape: Tape) -> tuple[str, str, str]:
     """Second line, reading, and last line of a card."""
     if isinstance(tape, TrashedSession):
-        return "In the bin", "", f"Binned {reading.day(tape.deleted).lower()}"
+        day = reading.day(tape.deleted).lower()
+        return translate("TapeCard", "In the bin"), "", translate("TapeCard", "Binned {day}").format(day=day)
     if tape.damage is not None:
-        return tape.damage, f"TURN {tape.turn} LOST" if tape.turn else "", ""
-    numbers = f"TURN {tape.turn}  {reading.clock(tape.time_of_day)}  {reading.duration(tape.played_seconds)}"
+        lost = translate("TapeCard", "TURN {turn} LOST").format(turn=tape.turn)
+        return tape.damage, lost if tape.turn else "", ""
+    turn = translate("TapeCard", "TURN {turn}").format(turn=tape.turn)
+    numbers = f"{turn}  {reading.clock(tape.time_of_day)}  {reading.duration(tape.played_seconds)}"
     when = reading.day(tape.last_saved)
-    last = f"Ended: {tape.ending_name or 'the night is over'}. {when}" if tape.ending else when
+    ending = tape.ending_name or translate("TapeCard", "the night is over")
+    ended = translate("TapeCard", "Ended: {ending}.").format(ending=ending)
+    last = f"{ended} {when}" if tape.ending else when
     body = f". {tape.body.capitalize()}" if tape.body and not tape.ending else ""
     return tape.place, numbers, last + body
 
@@ -56,7 +63,7 @@ def lines(tape: Tape) -> tuple[str, str, str]:
 def way_out(tape: Tape) -> str:
     """The words of a damaged card's button, if an earlier copy is there."""
     if isinstance(tape, SessionSummary) and tape.damage is not None and tape.previous_turn is not None:
-        return f"Open the copy from turn {tape.previous_turn}"
+        return translate("TapeCard", "Open the copy from turn {turn}").format(turn=tape.previous_turn)
     return ""
 
 
@@ -258,7 +265,7 @@ class CardDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setObjectName("renameLine")
-        editor.setAccessibleName("New name of the tape")
+        editor.setAccessibleName(self.tr("New name of the tape"))
         editor.setMaxLength(60)
         editor.setFont(self._theme.font("condensed", 18))
         return editor

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,32 +20,47 @@ from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
 
 HARD: Final = {
-    "story": ("Story", "Wounds heal, what hunts you is slower, and you can go back to any turn."),
-    "night": ("Night", "As it was made. You can go back to any turn; what came after is kept."),
+    "story": (
+        QT_TRANSLATE_NOOP("TermsPage", "Story"),
+        QT_TRANSLATE_NOOP(
+            "TermsPage", "Wounds heal, what hunts you is slower, and you can go back to any turn."
+        ),
+    ),
+    "night": (
+        QT_TRANSLATE_NOOP("TermsPage", "Night"),
+        QT_TRANSLATE_NOOP(
+            "TermsPage", "As it was made. You can go back to any turn; what came after is kept."
+        ),
+    ),
     "no_mercy": (
-        "No mercy",
-        "What is done stays done: no going back, to no turn. Everything else is sooner.",
+        QT_TRANSLATE_NOOP("TermsPage", "No mercy"),
+        QT_TRANSLATE_NOOP(
+            "TermsPage", "What is done stays done: no going back, to no turn. Everything else is sooner."
+        ),
     ),
 }
 FAR: Final = {
-    "1": ("1", "Quiet dread. Nothing that is shown closely."),
-    "2": ("2", "It hurts when it hurts. The worst stays off the picture."),
-    "3": ("3", "All of it, as the night was written."),
+    "1": ("1", QT_TRANSLATE_NOOP("TermsPage", "Quiet dread. Nothing that is shown closely.")),
+    "2": ("2", QT_TRANSLATE_NOOP("TermsPage", "It hurts when it hurts. The worst stays off the picture.")),
+    "3": ("3", QT_TRANSLATE_NOOP("TermsPage", "All of it, as the night was written.")),
 }
 FIXED_ROWS: Final = 3
 """Rows that are there whatever worlds there are."""
-SEED: Final = (
-    "Plays a night that was played before, with its world and terms. Empty: a night nobody has seen."
+SEED: Final = QT_TRANSLATE_NOOP(
+    "TermsPage",
+    "Plays a night that was played before, with its world and terms. Empty: a night nobody has seen.",
 )
 
 
 def terms_words(settings: Settings) -> str:
     """``night, intensity 3``; another world than the first is named before."""
     words = [settings.pack.replace("_", " ").title()] if settings.pack != "somewhere" else []
-    words += [HARD[settings.difficulty][0].lower(), f"intensity {settings.intensity}"]
+    translate = QCoreApplication.translate
+    hard = translate("TermsPage", str(HARD[settings.difficulty][0])).lower()
+    words += [hard, translate("TermsPage", "intensity {level}").format(level=settings.intensity)]
     left_out = len([tag for tag in settings.avoid.split(",") if tag])
     if left_out:
-        words.append(f"{left_out} left out")
+        words.append(translate("TermsPage", "{count} left out").format(count=left_out))
     return ", ".join(words)
 
 
@@ -59,12 +74,16 @@ class TermsPage(Ground):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        name(self, "termsPage", "The terms of a new night", "")
-        self.back = KeyButton(theme, "Back", "@escape")
-        self.hard = Segments(theme, {key: words for key, (words, _) in HARD.items()}, "How hard")
-        self.far = Segments(theme, {key: words for key, (words, _) in FAR.items()}, "How far it may go")
+        name(self, "termsPage", self.tr("The terms of a new night"), "")
+        self.back = KeyButton(theme, self.tr("Back"), "@escape")
+        self.hard = Segments(
+            theme, {key: self.tr(str(words)) for key, (words, _) in HARD.items()}, self.tr("How hard")
+        )
+        self.far = Segments(
+            theme, {key: str(words) for key, (words, _) in FAR.items()}, self.tr("How far it may go")
+        )
         self.seed = QLineEdit()
-        self.begin = KeyButton(theme, "Begin the night", "Enter", kind="first", px=16)
+        self.begin = KeyButton(theme, self.tr("Begin the night"), "Enter", kind="first", px=16)
         self.message = Words(theme, px=15, ink="oxide", wrap=True)
         self.worlds: Segments | None = None
         self.tags: dict[str, Switch] = {}
@@ -101,9 +120,9 @@ class TermsPage(Ground):
     def _show(self) -> None:
         now = self.theme.settings
         self.hard.set_value(now.difficulty)
-        self._hard_words.setText(HARD[now.difficulty][1])
+        self._hard_words.setText(self.tr(str(HARD[now.difficulty][1])))
         self.far.set_value(str(now.intensity))
-        self._far_words.setText(FAR[str(now.intensity)][1])
+        self._far_words.setText(self.tr(str(FAR[str(now.intensity)][1])))
         if self.worlds is not None:
             self.worlds.set_value(self._pack)
         summary = next((str(each["summary"]) for each in self._packs if each["name"] == self._pack), "")
@@ -134,22 +153,22 @@ class TermsPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        name(self.back, "termsBack", "Back", "Back (Esc)")
-        name(self.seed, "seedCode", "Seed code", "A code from another night, or nothing")
-        name(self.begin, "beginButton", "Begin the night", "Begin on these terms (Enter)")
-        name(self.message, "termsMessage", "Message", "")
-        self.seed.setPlaceholderText("A code, or nothing")
+        name(self.back, "termsBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.seed, "seedCode", self.tr("Seed code"), self.tr("A code from another night, or nothing"))
+        name(self.begin, "beginButton", self.tr("Begin the night"), self.tr("Begin on these terms (Enter)"))
+        name(self.message, "termsMessage", self.tr("Message"), "")
+        self.seed.setPlaceholderText(self.tr("A code, or nothing"))
         self.seed.setMaxLength(400)
-        head = PageHead(self.theme, self.back, "A new night")
+        head = PageHead(self.theme, self.back, self.tr("A new night"))
         head.addStretch(1)
         body = QWidget()
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 12, 0)
         inner.setSpacing(16)
-        inner.addLayout(self._row("How hard", self.hard, self._hard_words))
-        inner.addLayout(self._row("How far it may go", self.far, self._far_words))
-        about = Words(self.theme, SEED, px=15, ink="dust2", wrap=True)
-        inner.addLayout(self._row("Seed code", self.seed, about))
+        inner.addLayout(self._row(self.tr("How hard"), self.hard, self._hard_words))
+        inner.addLayout(self._row(self.tr("How far it may go"), self.far, self._far_words))
+        about = Words(self.theme, self.tr(str(SEED)), px=15, ink="dust2", wrap=True)
+        inner.addLayout(self._row(self.tr("Seed code"), self.seed, about))
         inner.addWidget(self._packed)
         inner.addStretch(1)
         area = QScrollArea()
@@ -203,15 +222,15 @@ class TermsPage(Ground):
         column.setSpacing(16)
         if len(self._packs) > 1:
             titles = {str(each["name"]): str(each["title"]) for each in self._packs}
-            self.worlds = Segments(self.theme, titles, "Which world")
+            self.worlds = Segments(self.theme, titles, self.tr("Which world"))
             self.worlds.picked.connect(self._choose_world)
             self._world_words = Words(self.theme, px=15, ink="dust2", wrap=True)
-            column.addLayout(self._row("Which world", self.worlds, self._world_words))
+            column.addLayout(self._row(self.tr("Which world"), self.worlds, self._world_words))
         tags: list[dict[str, Any]] = next(
             (each["tags"] for each in self._packs if each["name"] == self._pack), []
         )
         if tags:
-            column.addLayout(self._row("Leave out", *(self._tag(tag) for tag in tags)))
+            column.addLayout(self._row(self.tr("Leave out"), *(self._tag(tag) for tag in tags)))
         home = old.parentWidget()
         layout = home.layout() if home is not None else None
         if layout is not None:
@@ -222,7 +241,7 @@ class TermsPage(Ground):
 
     def _tag(self, tag: dict[str, Any]) -> QWidget:
         """A switch and the tag's name in words."""
-        switch = Switch(self.theme, f"Leave out: {tag['name']}")
+        switch = Switch(self.theme, self.tr("Leave out: {what}").format(what=tag["name"]))
         switch.toggled.connect(self._avoid)
         self.tags[str(tag["id"])] = switch
         line = QWidget()

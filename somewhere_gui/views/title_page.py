@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -32,14 +32,39 @@ from somewhere_gui.views.words import Ground, Words
 if TYPE_CHECKING:
     from engine.state import SessionSummary
 
-OFFLINE: Final = "Plays offline. Nothing leaves this computer."
-KEYS: Final = "1-{}  choose   Enter  start   F1  help"
+OFFLINE: Final = QT_TRANSLATE_NOOP("TitlePage", "Plays offline. Nothing leaves this computer.")
+KEYS: Final = QT_TRANSLATE_NOOP("TitlePage", "1-{last}  choose   Enter  start   F1  help")
 ENTRIES: Final = (
-    ("continue", "continueButton", "Continue", "Go on where you stopped"),
-    ("new", "newGameButton", "New night", "Begin a new night on a new tape"),
-    ("load", "loadButton", "Load a tape", "All nights so far"),
-    ("settings", "settingsButton", "Settings", "Where you play, text, time, motion"),
-    ("quit", "quitButton", "Quit", "Close the game"),
+    (
+        "continue",
+        "continueButton",
+        QT_TRANSLATE_NOOP("TitlePage", "Continue"),
+        QT_TRANSLATE_NOOP("TitlePage", "Go on where you stopped"),
+    ),
+    (
+        "new",
+        "newGameButton",
+        QT_TRANSLATE_NOOP("TitlePage", "New night"),
+        QT_TRANSLATE_NOOP("TitlePage", "Begin a new night on a new tape"),
+    ),
+    (
+        "load",
+        "loadButton",
+        QT_TRANSLATE_NOOP("TitlePage", "Load a tape"),
+        QT_TRANSLATE_NOOP("TitlePage", "All nights so far"),
+    ),
+    (
+        "settings",
+        "settingsButton",
+        QT_TRANSLATE_NOOP("TitlePage", "Settings"),
+        QT_TRANSLATE_NOOP("TitlePage", "Where you play, text, time, motion"),
+    ),
+    (
+        "quit",
+        "quitButton",
+        QT_TRANSLATE_NOOP("TitlePage", "Quit"),
+        QT_TRANSLATE_NOOP("TitlePage", "Close the game"),
+    ),
 )
 
 
@@ -50,7 +75,7 @@ class TitlePage(Ground):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        name(self, "titlePage", "Title", "")
+        name(self, "titlePage", self.tr("Title"), "")
         self._tiny = False
         self._warning = ""
         self._picture = QImage()
@@ -65,10 +90,10 @@ class TitlePage(Ground):
         self.buttons: dict[str, TitleButton] = {}
         self.terms = KeyButton(theme, "", "@terms", kind="quick", px=14)
         self._under_new = QHBoxLayout()
-        self._offline = Words(theme, OFFLINE, px=14, ink="dust2")
-        self._keys = Words(theme, KEYS.format(5), face="reading", px=20, ink="dust2")
+        self._offline = Words(theme, self.tr(str(OFFLINE)), px=14, ink="dust2")
+        self._keys = Words(theme, self.tr(str(KEYS)).format(last=5), face="reading", px=20, ink="dust2")
         self._when = Words(theme, face="reading", px=20, ink="dust2")
-        name(self._offline, "titleMessage", "Status", "")
+        name(self._offline, "titleMessage", self.tr("Status"), "")
         self._build()
 
     @property
@@ -79,21 +104,25 @@ class TitlePage(Ground):
         """The tapes are being read."""
         button = self.buttons["continue"]
         button.setEnabled(False)
-        button.set_line("Looking for the last tape …")
+        button.set_line(self.tr("Looking for the last tape …"))
 
     def show_last(self, summary: SessionSummary | None, picture: QImage) -> None:
         """The newest tape that can be played, or none."""
         button = self.buttons["continue"]
         button.setVisible(summary is not None)
-        self._keys.setText(KEYS.format(5 if summary is not None else 4))
+        self._keys.setText(self.tr(str(KEYS)).format(last=5 if summary is not None else 4))
         button.setEnabled(summary is not None)
         if summary is None:
             self._when.setText("OCT 14 1994   PM 6:00")
         else:
             clock = reading.clock(summary.time_of_day)
             where = f"{summary.title}, {_inside(summary.place)}" if summary.place else summary.title
-            ended = f" Ended: {summary.ending_name}" if summary.ending_name else ""
-            button.set_line(f"{where}, {clock}. Turn {summary.turn}{'.' + ended if ended else ''}")
+            line = self.tr("{where}, {clock}. Turn {turn}").format(
+                where=where, clock=clock, turn=summary.turn
+            )
+            if summary.ending_name:
+                line += ". " + self.tr("Ended: {ending}").format(ending=summary.ending_name)
+            button.set_line(line)
             self._when.setText(f"{reading.date(summary.time_of_day)}   {clock}")
         self._show_picture(picture)
         self.focus_first()
@@ -109,11 +138,12 @@ class TitlePage(Ground):
 
     def show_where(self, address: str) -> None:
         """Where one plays: at this address, or (empty) here."""
-        self.say(f"Plays on the server at {address}." if address else f"{OFFLINE} {self._warning}".rstrip())
+        far = self.tr("Plays on the server at {address}.").format(address=address)
+        self.say(far if address else f"{self.tr(str(OFFLINE))} {self._warning}".rstrip())
 
     def show_terms(self, words: str) -> None:
         """The terms of a new night in a few words; empty: none can be made."""
-        self.terms.set_words(f"Terms: {words}. Change" if words else "")
+        self.terms.set_words(self.tr("Terms: {terms}. Change").format(terms=words) if words else "")
         self._fit_terms()
 
     def _fit_terms(self) -> None:
@@ -155,8 +185,8 @@ class TitlePage(Ground):
         menu.setSpacing(4)
         menu.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for action, object_name, words, tip in ENTRIES:
-            button = TitleButton(self.theme, words, main=action == "continue")
-            name(button, object_name, words, tip)
+            button = TitleButton(self.theme, self.tr(str(words)), main=action == "continue")
+            name(button, object_name, self.tr(str(words)), self.tr(str(tip)))
             button.clicked.connect(lambda _=False, action=action: self.picked.emit(action))
             self.buttons[action] = button
             menu.addWidget(button)
@@ -176,7 +206,12 @@ class TitlePage(Ground):
 
     def _terms_row(self) -> QHBoxLayout:
         """The terms, under the words of the entry they belong to."""
-        name(self.terms, "termsButton", "Terms of a new night", "How hard, how far, which world (T)")
+        name(
+            self.terms,
+            "termsButton",
+            self.tr("Terms of a new night"),
+            self.tr("How hard, how far, which world (T)"),
+        )
         self.terms.clicked.connect(lambda: self.picked.emit("terms"))
         self.terms.hide()
         row = self._under_new

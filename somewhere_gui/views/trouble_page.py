@@ -78,19 +78,29 @@ class TroublePage(Ground):
         self.setAccessibleDescription(f"{headline} {self.line.text()} {self.advice.text()}")
 
     def _build(self) -> None:
-        tr = self.tr
         for key, words, keys, kind, tip in (
-            ("again", tr("Try again"), "@retry", "first", tr("Try the same once more")),
-            ("offline", tr("Go on offline"), "", "plain", tr("Play from this computer's tapes")),
-            ("title", tr("To the title"), "@escape", "plain", tr("Leave this; nothing is lost")),
-            ("what", tr("What happened"), "", "plain", tr("Show the details")),
-            ("copy", tr("Copy the details"), "", "plain", tr("Without keys and without your name")),
-            ("log", tr("Open the log folder"), "", "plain", tr("Where the log and reports are kept")),
+            ("again", self.tr("Try again"), "@retry", "first", self.tr("Try the same once more")),
+            ("offline", self.tr("Go on offline"), "", "plain", self.tr("Play from this computer's tapes")),
+            ("title", self.tr("To the title"), "@escape", "plain", self.tr("Leave this; nothing is lost")),
+            ("what", self.tr("What happened"), "", "plain", self.tr("Show the details")),
+            ("copy", self.tr("Copy the details"), "", "plain", self.tr("Without keys and without your name")),
+            (
+                "log",
+                self.tr("Open the log folder"),
+                "",
+                "plain",
+                self.tr("Where the log and reports are kept"),
+            ),
         ):
             button = self.buttons[key] = KeyButton(self.theme, words, keys, kind=kind, px=16)
             name(button, f"{key}Trouble", words, tip)
             button.clicked.connect(lambda _=False, key=key: self._do(key))
-        name(self.details, "troubleDetails", tr("Details"), tr("What can be sent to those who make the game"))
+        name(
+            self.details,
+            "troubleDetails",
+            self.tr("Details"),
+            self.tr("What can be sent to those who make the game"),
+        )
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         ways, more = FlowRow(), FlowRow()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
@@ -32,7 +32,10 @@ def lines(way: JsonDict) -> tuple[str, str, str]:
     frames = way.get("frames") or []
     first = str(frames[0].get("choice") or "") if frames else ""
     count = len(frames)
-    numbers = f"FROM TURN {way.get('from_turn', 0)}  {'1 TURN' if count == 1 else f'{count} TURNS'}  "
+    translate = QCoreApplication.translate
+    begun = translate("WaysPage", "FROM TURN {turn}").format(turn=way.get("from_turn", 0))
+    turns = translate("WaysPage", "1 TURN") if count == 1 else translate("WaysPage", "{count} TURNS")
+    numbers = f"{begun}  {turns.format(count=count)}  "
     numbers += reading.clock(str(way.get("time_of_day") or ""))
     where = str(way.get("place") or "")
     told = " ".join(str(way.get("words") or "").split())
@@ -119,11 +122,10 @@ class WaysPage(Ground):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
-        tr = self.tr
-        name(self, "waysPage", tr("Other ways"), "")
+        name(self, "waysPage", self.tr("Other ways"), "")
         self.ways = WayModel()
-        self.back = KeyButton(theme, tr("Back"), "@escape")
-        self.take = KeyButton(theme, tr("Take this way"), "Enter", kind="first")
+        self.back = KeyButton(theme, self.tr("Back"), "@escape")
+        self.take = KeyButton(theme, self.tr("Take this way"), "Enter", kind="first")
         self.view = QListView()
         self.note = Words(theme, px=14, ink="dust2")
         self._empty = Words(theme, px=16, ink="dust2", wrap=True)
@@ -162,15 +164,14 @@ class WaysPage(Ground):
         self.note.setVisible(self.width() / self.theme.scale >= 760)
 
     def _build(self, delegate: _WayDelegate) -> None:
-        tr = self.tr
         self._delegate = delegate
-        name(self.back, "waysBack", tr("Back"), tr("Back (Esc)"))
-        name(self.take, "takeWay", tr("Take this way"), tr("Go on along the chosen way (Enter)"))
-        name(self.view, "waysList", tr("Other ways"), tr("Choose one to go on along it"))
-        name(self.note, "waysNote", tr("Status"), "")
-        self._empty.setText(tr("This night has gone one way so far. Go back and choose otherwise."))
+        name(self.back, "waysBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.take, "takeWay", self.tr("Take this way"), self.tr("Go on along the chosen way (Enter)"))
+        name(self.view, "waysList", self.tr("Other ways"), self.tr("Choose one to go on along it"))
+        name(self.note, "waysNote", self.tr("Status"), "")
+        self._empty.setText(self.tr("This night has gone one way so far. Go back and choose otherwise."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.note.setText(tr("The present way is kept among them."))
+        self.note.setText(self.tr("The present way is kept among them."))
         self.view.setModel(self.ways)
         self.view.setItemDelegate(delegate)
         self.view.setFrameShape(QListView.Shape.NoFrame)
@@ -181,7 +182,7 @@ class WaysPage(Ground):
         self.view.doubleClicked.connect(self._take)
         self.back.clicked.connect(self.left)
         self.take.clicked.connect(self._take)
-        head = PageHead(self.theme, self.back, tr("Other ways"))
+        head = PageHead(self.theme, self.back, self.tr("Other ways"))
         head.addStretch(1)
         foot = FlowRow()
         foot.addWidget(self.take)

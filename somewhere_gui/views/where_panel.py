@@ -6,8 +6,6 @@ shown as dots and never leaves this panel but to be asked with; what the server 
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -25,9 +23,6 @@ from PySide6.QtWidgets import (
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, WRAP, KeyButton, name, outline
 from somewhere_gui.views.words import Words
-
-NEAR: Final = "Plays offline, from the tapes on this disk. Nothing leaves this computer."
-FAR: Final = "The night is played there. Going back, copies, names and the bin stay with that machine."
 
 
 class PlaceCard(QRadioButton):
@@ -103,12 +98,22 @@ class WherePanel(QWidget):
         super().__init__()
         self._theme = theme
         self._far = False
-        self.near = PlaceCard(theme, "This computer's tapes", NEAR)
-        self.far = PlaceCard(theme, "A server", FAR)
+        self.near = PlaceCard(
+            theme,
+            self.tr("This computer's tapes"),
+            self.tr("Plays offline, from the tapes on this disk. Nothing leaves this computer."),
+        )
+        self.far = PlaceCard(
+            theme,
+            self.tr("A server"),
+            self.tr(
+                "The night is played there. Going back, copies, names and the bin stay with that machine."
+            ),
+        )
         self.address = QLineEdit()
         self.token = QLineEdit()
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self.check = KeyButton(theme, "Check it")
+        self.check = KeyButton(theme, self.tr("Check it"))
         self.found = Words(theme, px=15, ink="dust2", wrap=True)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -140,8 +145,8 @@ class WherePanel(QWidget):
 
     def _mark(self) -> None:
         self.chosen.setChecked(True)
-        self.near.set_state("" if self._far else "playing here")
-        self.far.set_state("playing here" if self._far else "")
+        self.near.set_state("" if self._far else self.tr("playing here"))
+        self.far.set_state(self.tr("playing here") if self._far else "")
 
     def _pick(self, far: bool) -> None:
         if far != self._far:
@@ -166,7 +171,10 @@ class WherePanel(QWidget):
         grid.setColumnStretch(0, 41)
         grid.setColumnStretch(1, 59)
         for row, (words, field) in enumerate(
-            (("Address of the server", self.address), ("Token, for this run only", self.token))
+            (
+                (self.tr("Address of the server"), self.address),
+                (self.tr("Token, for this run only"), self.token),
+            )
         ):
             label = Words(self._theme, words, px=16, wrap=True)
             label.setBuddy(field)
@@ -197,11 +205,21 @@ class WherePanel(QWidget):
         for card, object_name in ((self.near, "nearCard"), (self.far, "farCard")):
             card.setObjectName(object_name)
             card.setToolTip(card.accessibleDescription())
-        name(self.address, "serverAddress", "Address of the server", "Such as http://127.0.0.1:5001")
-        name(self.token, "serverToken", "Token of the server", "Kept for this run only, never written down")
-        name(self.check, "checkServer", "Check it", "Ask the server what it is")
-        name(self.found, "serverAnswer", "What the server said", "")
-        self.token.setPlaceholderText("If the server asks for one")
+        name(
+            self.address,
+            "serverAddress",
+            self.tr("Address of the server"),
+            self.tr("Such as http://127.0.0.1:5001"),
+        )
+        name(
+            self.token,
+            "serverToken",
+            self.tr("Token of the server"),
+            self.tr("Kept for this run only, never written down"),
+        )
+        name(self.check, "checkServer", self.tr("Check it"), self.tr("Ask the server what it is"))
+        name(self.found, "serverAnswer", self.tr("What the server said"), "")
+        self.token.setPlaceholderText(self.tr("If the server asks for one"))
 
     def _style(self) -> None:
         for field in (self.address, self.token):

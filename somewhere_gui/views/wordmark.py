@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPointF, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from somewhere_gui.theme import Theme, solid
 
-TAGLINE: Final = "Whatever is filmed there can be kept there."
+TAGLINE: Final = QT_TRANSLATE_NOOP("Wordmark", "Whatever is filmed there can be kept there.")
 HANG: Final = 16
 """The outline of the chosen entry hangs this far left of the words' edge."""
 
@@ -44,7 +44,7 @@ class Wordmark(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName(f"Place: SOMEWHERE. {TAGLINE}")
+        self.setAccessibleName(self.tr("Place: SOMEWHERE.") + f" {self.tr(str(TAGLINE))}")
         self._px = 98.0
         self._bare = False
 
@@ -81,7 +81,7 @@ class Wordmark(QWidget):
         painter.fillPath(line, solid(theme.colour("edge")))
         if not self._bare:
             italic = theme.font("serif", 20, italic=True)
-            self._write(painter, 0, rule + theme.px(37), TAGLINE, italic, "dust2")
+            self._write(painter, 0, rule + theme.px(37), self.tr(str(TAGLINE)), italic, "dust2")
 
     def _write(
         self,

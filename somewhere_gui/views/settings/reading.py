@@ -28,24 +28,30 @@ class ReadingSection(Section):
         return self.tr("Reading")
 
     def build(self) -> None:
-        theme, tr = self.theme, self.tr
-        slow = {"slow": tr("Slow"), "normal": tr("Normal"), "fast": tr("Fast")}
-        self.text_size = StepSlider(theme, len(TEXT_SIZES), tr("Text size"))
+        theme = self.theme
+        slow = {"slow": self.tr("Slow"), "normal": self.tr("Normal"), "fast": self.tr("Fast")}
+        self.text_size = StepSlider(theme, len(TEXT_SIZES), self.tr("Text size"))
         self.size_words = Words(theme, face="reading", px=20, ink="phosphor")
         self.typeface = Segments(
             theme,
             {"serif": "Plex Serif", "sans": "Plex Sans", "atkinson": "Atkinson", "dyslexic": "Dyslexic"},
-            tr("Typeface"),
+            self.tr("Typeface"),
         )
         self.typeface.show_faces({each: each for each in TYPEFACES})
-        self.appear = Segments(theme, {"once": tr("At once"), "word": tr("Word by word")}, tr("Words appear"))
-        self.speed = Segments(theme, slow, tr("Speed of words"))
-        self.pace = Segments(theme, slow, tr("Speed of reading on by itself"))
+        self.appear = Segments(
+            theme, {"once": self.tr("At once"), "word": self.tr("Word by word")}, self.tr("Words appear")
+        )
+        self.speed = Segments(theme, slow, self.tr("Speed of words"))
+        self.pace = Segments(theme, slow, self.tr("Speed of reading on by itself"))
         self.spacing = Segments(
-            theme, {"close": tr("Close"), "normal": tr("Normal"), "wide": tr("Wide")}, tr("Line spacing")
+            theme,
+            {"close": self.tr("Close"), "normal": self.tr("Normal"), "wide": self.tr("Wide")},
+            self.tr("Line spacing"),
         )
         self.width_of = Segments(
-            theme, {"narrow": tr("Narrow"), "normal": tr("Normal"), "wide": tr("Wide")}, tr("Column")
+            theme,
+            {"narrow": self.tr("Narrow"), "normal": self.tr("Normal"), "wide": self.tr("Wide")},
+            self.tr("Column"),
         )
         size = QWidget()
         line = QHBoxLayout(size)
@@ -53,13 +59,13 @@ class ReadingSection(Section):
         line.setSpacing(10)
         line.addWidget(self.text_size)
         line.addWidget(self.size_words)
-        self.row(tr("Text size"), size)
-        self.row(tr("Typeface of the telling"), self.typeface)
-        self.row(tr("Words appear"), self.appear)
-        self.row(tr("Speed of words"), self.speed)
-        self.row(tr("Line spacing"), self.spacing)
-        self.row(tr("Column"), self.width_of)
-        self.row(tr("Reading on by itself"), self.pace)
+        self.row(self.tr("Text size"), size)
+        self.row(self.tr("Typeface of the telling"), self.typeface)
+        self.row(self.tr("Words appear"), self.appear)
+        self.row(self.tr("Speed of words"), self.speed)
+        self.row(self.tr("Line spacing"), self.spacing)
+        self.row(self.tr("Column"), self.width_of)
+        self.row(self.tr("Reading on by itself"), self.pace)
         self._connect()
 
     def first(self) -> QWidget | None:

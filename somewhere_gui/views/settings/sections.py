@@ -9,6 +9,7 @@ from somewhere_gui.views.settings.about import AboutSection
 from somewhere_gui.views.settings.deciding import DecidingSection
 from somewhere_gui.views.settings.folders import FoldersSection
 from somewhere_gui.views.settings.keys import KeysSection
+from somewhere_gui.views.settings.language import LanguageSection
 from somewhere_gui.views.settings.picture import PictureSection
 from somewhere_gui.views.settings.reading import ReadingSection
 from somewhere_gui.views.settings.section import Section
@@ -22,6 +23,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     PictureSection,
     SoundSection,
     KeysSection,
+    LanguageSection,
     FoldersSection,
     AboutSection,
 )

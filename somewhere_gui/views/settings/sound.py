@@ -37,28 +37,31 @@ class SoundSection(Section):
         return self.tr("Sound")
 
     def build(self) -> None:
-        tr = self.tr
-        self.on = self._switch(tr("Sound"), "sound")
+        self.on = self._switch(self.tr("Sound"), "sound")
         self.sliders: dict[str, StepSlider] = {}
         self._percents: dict[str, Words] = {}
         for field, words in (
-            ("volume", tr("Everything")),
-            ("ambience", tr("What goes on: wind, machines, dread")),
-            ("effects", tr("What happens: steps, doors, keys")),
+            ("volume", self.tr("Everything")),
+            ("ambience", self.tr("What goes on: wind, machines, dread")),
+            ("effects", self.tr("What happens: steps, doors, keys")),
         ):
             self._slider(words, field, VOLUMES)
-        self.captions = self._switch(tr("Say in words what is heard"), "captions")
-        self.voice = self._switch(tr("Read everything aloud"), "voice")
-        self._slider(tr("Speed of the voice"), "voice_rate", RATES)
+        self.captions = self._switch(self.tr("Say in words what is heard"), "captions")
+        self.voice = self._switch(self.tr("Read everything aloud"), "voice")
+        self._slider(self.tr("Speed of the voice"), "voice_rate", RATES)
         self.voices = PickBox(self.theme)
-        name(self.voices, "voicePick", tr("Voice"), tr("Who reads aloud"))
+        name(self.voices, "voicePick", self.tr("Voice"), self.tr("Who reads aloud"))
         self.voices.activated.connect(lambda _: self.change(voice_name=self.voices.currentData() or ""))
-        self.row(tr("Voice"), self.voices)
+        self.row(self.tr("Voice"), self.voices)
         self.show_voices([])
         keys = FlowRow()
         for words, tip, press in (
-            (tr("Hear something"), tr("A door, as loud as it will be"), lambda: self.tried.emit("door")),
-            (tr("Hear the voice"), tr("A sentence, read aloud"), self._read_sample),
+            (
+                self.tr("Hear something"),
+                self.tr("A door, as loud as it will be"),
+                lambda: self.tried.emit("door"),
+            ),
+            (self.tr("Hear the voice"), self.tr("A sentence, read aloud"), self._read_sample),
         ):
             button = KeyButton(self.theme, words)
             name(button, "tryVoice" if press == self._read_sample else "trySound", words, tip)
@@ -67,7 +70,7 @@ class SoundSection(Section):
         self.column.addSpacing(6)
         self.column.addLayout(keys)
         self.message = self.words()
-        name(self.message, "soundMessage", tr("Message"), "")
+        name(self.message, "soundMessage", self.tr("Message"), "")
 
     def refresh(self) -> None:
         now = self.theme.settings
