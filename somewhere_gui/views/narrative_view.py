@@ -284,7 +284,10 @@ class NarrativeView(QTextBrowser):
     def _run(self) -> None:
         self._veil()
         self._settle()
-        self._timer.start(round(1000 / SPEEDS[self._theme.settings.text_speed]))
+        pace = round(1000 / SPEEDS[self._theme.settings.text_speed])
+        if not self._timer.isActive() or self._timer.interval() != pace:
+            # Words that stream in faster than this must not put the next one off again and again.
+            self._timer.start(pace)
 
     def _reveal_word(self) -> None:
         text = self.toPlainText()

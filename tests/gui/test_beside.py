@@ -15,6 +15,9 @@ from engine.state import Delta, LatePicture, Remark, Withdrawn
 from somewhere_gui import power
 from somewhere_gui.game import Game
 from somewhere_gui.joins.beside import Beside
+from somewhere_gui.settings import Settings
+from somewhere_gui.theme import Theme
+from somewhere_gui.views.narrative_view import NarrativeView
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import FakeEngine
 
@@ -217,3 +220,18 @@ def test_the_battery_is_known(
                 (tmp_path / each / name).write_text(word + "\n")
     assert power.on_battery(tmp_path) is expected
     assert not power.on_battery(tmp_path / "nowhere")
+
+
+def test_words_that_stream_in_fast_are_shown_as_they_come(qtbot: QtBot, fonts: None) -> None:
+    """However quickly pieces follow one another, the first words are in sight long before the last come."""
+    view = NarrativeView(Theme(Settings()))
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    view.begin("Film it")
+    begun = view._shown
+    for _ in range(40):
+        view.add("word ")
+        qtbot.wait(10)
+    assert view.revealing
+    assert view._shown > begun + 3 * len("word ")
