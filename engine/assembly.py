@@ -10,6 +10,7 @@ from __future__ import annotations
 import atexit
 import os
 import threading
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from engine.ports import Engine
 from engine.remote import RemoteEngine
 from engine.sessions import SessionStore, config_folder, data_folder
 from engine.storytelling import OfflineStoryteller
-from engine.world import load_world
+from engine.world import load_world, packs
 
 if TYPE_CHECKING:
     from engine.models.settings import ModelSettings
@@ -143,8 +144,16 @@ def _staged(pack: str, size: tuple[int, int]) -> Production:
 def _painter(pack: str, size: tuple[int, int]) -> WorkerPainter:
     with _lock:
         if (pack, size) not in _painters:
-            _painters[pack, size] = WorkerPainter(load_world(pack).folder, size)
+            _painters[pack, size] = WorkerPainter(packs().get(pack) or load_world(pack).folder, size)
         return _painters[pack, size]
+
+
+def warm(pack: str) -> None:
+    """Start the painting process of a pack now, so that its first frame need not wait for that. Never
+    raises: what is wrong is found out, and said, when a night begins."""
+    with suppress(EngineError, OSError):
+        if pack in packs():
+            _painter(pack, picture_size())
 
 
 def picture_size() -> tuple[int, int]:

@@ -66,10 +66,10 @@ def arguments(given: list[str]) -> Options:
 class EngineDoors:
     """See ``venue.Doors``."""
 
-    def __init__(self, data_dir: Path | None) -> None:
+    def __init__(self, data_dir: Path | None, pack: str = "") -> None:
         import os
 
-        self._data_dir = data_dir
+        self._data_dir, self._pack = data_dir, pack
         self.token = os.environ.get("SOMEWHERE_API_TOKEN", "")
 
     def first(self, server: str) -> Venue:
@@ -84,9 +84,10 @@ class EngineDoors:
         return self.far(server, self.token) if server else self.near()
 
     def near(self) -> Venue:
-        from engine.assembly import local_engine  # late: not before the first paint
+        from engine.assembly import local_engine, warm  # late: not before the first paint
         from somewhere_gui.venue import Venue
 
+        warm(self._pack)  # while the player reads the title
         engine = local_engine(self._data_dir)
         return Venue(engine, engine, backstage=engine)
 
@@ -103,7 +104,7 @@ class _Start:
 
     def __init__(self, window: MainWindow, options: Options) -> None:
         self.window, self.options = window, options
-        self.doors = EngineDoors(options.data_dir)
+        self.doors = EngineDoors(options.data_dir, window.theme.settings.pack)
         self.errands: Errands | None = None
         self.game: Any = None
         self.autoplay: Any = None
@@ -125,6 +126,7 @@ class _Start:
         from somewhere_gui.journal import folder as log_folder
 
         self.window.journal = Journal(log_folder(self.options.data_dir))
+        self.window.journal.caught = self.broken
         self.window.journal.begin()
         doors, settings = self.doors, self.window.theme.settings
         self.window.title.picked.connect(self.remember)
@@ -179,6 +181,14 @@ class _Start:
         options = self.options
         self.autoplay = Autoplay(self.game, options.autoplay or 0, options.shots, options.seed or 0)
         self.autoplay.done.connect(self.finish)
+
+    def broken(self, error: BaseException, words: str) -> None:
+        """A mistake of our own before there is a game: said on the title, a report of it is kept."""
+        import threading
+
+        if self.game is None and threading.current_thread() is threading.main_thread():
+            folder = self.window.log_folder
+            self.window.title.show_broken(f"The game cannot begin. A report of why is in {folder}.")
 
     def failed(self, why: Trouble) -> None:
         """No engine: the title says so, and nothing can be begun."""

@@ -82,7 +82,7 @@ class Travels(QObject):
 
     def show_ways(self) -> None:
         if self._possible():
-            self._game.ways.show_ways(self._futures)
+            self._game.ways.show_ways(str(self._game.controller.session_id), self._futures)
             self._game.over(self._game.ways)
 
     # --- moments -----------------------------------------------------------------------------

@@ -334,6 +334,7 @@ class SlotsPage(Ground):
             self.filters[key].setVisible(roomy)
         self.status.setVisible(roomy)
         self.search.setFixedWidth(self.theme.px(190 if roomy else 120))
+        self.bring.set_words("Bring in a file" if roomy else "Bring in")
 
 
 def _inset(row: QLayout) -> QHBoxLayout:

@@ -39,7 +39,7 @@ ADVICE: Final = {
         "TroublePage", "Look whether the network and the server are up, then try again; or go on offline."
     ),
     FAULT: QT_TRANSLATE_NOOP(
-        "TroublePage", "This is a mistake of the game, not yours. Every turn that was told is saved."
+        "TroublePage", "This is a mistake of the game, not yours. A report of it is kept in the log folder."
     ),
 }
 SAFE: Final = QT_TRANSLATE_NOOP("TroublePage", "Nothing is lost: every turn that was told is on its tape.")

@@ -74,6 +74,7 @@ class _WayDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__()
         self._theme, self._thumbnails = theme, thumbnails
+        self.session_id = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(300, max(PICTURE.height(), self._theme.px(116)) + 15)
@@ -102,7 +103,8 @@ class _WayDelegate(QStyledItemDelegate):
             painter.drawText(words, ONE_LINE, painter.fontMetrics().elidedText(text, elide, words.width()))
             words = words.translated(0, px(26))
         painter.setFont(theme.font("sans", 15))
-        words.setBottom(card.bottom() - px(6))
+        line = painter.fontMetrics().lineSpacing()
+        words.setHeight((card.bottom() - px(6) - words.top()) // line * line)  # no line is cut through
         painter.drawText(words, TELLING_LINES, told)
 
     def _picture(self, painter: QPainter, box: QRect, way: JsonDict) -> None:
@@ -133,8 +135,9 @@ class WaysPage(Ground):
         thumbnails.arrived.connect(self.view.viewport().update)
         theme.changed.connect(self.view.doItemsLayout)
 
-    def show_ways(self, ways: list[JsonDict]) -> None:
-        """The futures, the one left last first."""
+    def show_ways(self, session_id: str, ways: list[JsonDict]) -> None:
+        """The futures of this night, the one left last first."""
+        self._delegate.session_id = session_id
         self.ways.show(ways)
         self.view.setVisible(bool(ways))
         self._empty.setVisible(not ways)

@@ -45,6 +45,7 @@ def pages(game: Game) -> Iterator[tuple[str, QWidget]]:
         ("help", game.help),
         ("history", game.history),
         ("terms", game.terms),
+        ("ways", game.ways),
         ("trouble", game.trouble),
     ):
         game.window.show_page(page)
@@ -127,4 +128,5 @@ def test_a_list_says_its_rows(playing: Game) -> None:
     strip, bag = playing.play.strip, playing.play.rail.bag
     role = Qt.ItemDataRole.AccessibleTextRole
     assert strip.model().index(1, 0).data(role) == "Turn 1: Film the pencil marks"
+    assert strip.model().index(2, 0).data(role) == "Turn 2: Film the pencil marks (now)"
     assert "41 min" in bag.model().index(0, 0).data(role)

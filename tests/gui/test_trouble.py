@@ -17,14 +17,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from engine.assembly import close_engines
 from engine.errors import ProviderUnreachable, SaveUnreadable, StorageFull
 from somewhere_gui import journal as journals
+from somewhere_gui.__main__ import Options, _Start
 from somewhere_gui.door import data_folder, door, is_open
 from somewhere_gui.game import Game
 from somewhere_gui.joins.trouble import Troubles
 from somewhere_gui.journal import LOG, OLD, Journal
+from somewhere_gui.main_window import MainWindow
 from somewhere_gui.redact import redacted
+from somewhere_gui.settings import Settings
 from somewhere_gui.single import Doorkeeper, knock
+from somewhere_gui.theme import Theme
 from tests.conftest import ExpectedLog
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_engine import FakeEngine
@@ -172,6 +177,38 @@ def test_an_error_that_nobody_caught(
     qtbot.waitUntil(lambda: game.play.isVisible() and not game.controller.locked)
     game.play.choices.choose(1)
     qtbot.waitUntil(lambda: game.controller.next_turn == 4)
+
+
+def test_a_start_that_fails(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectedLog
+) -> None:
+    """A mistake before there is a game is said on the title, with where its report is; nothing dies silently
+    and no traceback is shown."""
+    expect_log("nobody caught this")
+    window = MainWindow(Theme(Settings()), tmp_path / "config")
+    qtbot.addWidget(window)
+    start = _Start(window, Options(data_dir=tmp_path / "data"))
+
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("in the making of the game")
+
+    monkeypatch.setattr("somewhere_gui.game.Game", fail)
+    start.open()
+    assert window.journal is not None
+    try:
+        start.opened(start.doors.near())
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert str(window.log_folder) in window.title._offline.text()
+    assert "Traceback" not in window.title._offline.text()
+    assert not window.title.buttons["new"].isEnabled()
+    assert window.title.buttons["quit"].isEnabled()
+    (report,) = window.log_folder.glob("crash-*.txt")
+    assert "in the making of the game" in report.read_text()
+    window.journal.end()
+    assert start.errands is not None
+    start.errands.close(drop=True)
+    close_engines()
 
 
 def test_a_full_disk(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
