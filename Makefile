@@ -3,7 +3,11 @@
 # make test-all  the same with full counts
 # make bench     the figures in the README
 # make strings   the window's words for translators, and what they have translated for the game
-.PHONY: play test test-all checks tests tests-engine tests-window bench strings format clean
+# make package   what players are given: a folder, its archive, a .deb (in dist/)
+# make test-package  the .deb in a clean Debian, played with mouse and keyboard (root)
+# make screenshots   the pictures of the window in the README
+.PHONY: play test test-all checks tests tests-engine tests-window bench strings
+.PHONY: package test-package screenshots format clean
 
 python := .venv/bin/python
 
@@ -45,6 +49,18 @@ bench:
 strings:
 	@.ci/setup test
 	@.ci/strings
+
+package:
+	@.ci/setup package
+	$(python) resources/packaging/build.py $(KINDS)
+
+test-package:
+	@.ci/setup package
+	$(python) resources/packaging/try_deb.py $(DEB)
+
+screenshots:
+	@.ci/setup play
+	@.ci/on-screen $(python) resources/packaging/screenshots.py
 
 format:
 	@.ci/setup test

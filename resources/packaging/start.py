@@ -6,7 +6,18 @@ window's first imports are those of the source version.
 
 from __future__ import annotations
 
+import os
 import sys
+
+
+def give_back(environment: dict[str, str] | os._Environ[str]) -> None:
+    """Our libraries were put before the system's for ourselves. Programs that we start (a browser, a folder's
+    window) must have their own again; our own worker finds ours anew."""
+    before = environment.pop("LD_LIBRARY_PATH_ORIG", "")
+    if before:
+        environment["LD_LIBRARY_PATH"] = before
+    else:
+        environment.pop("LD_LIBRARY_PATH", None)
 
 
 def main() -> int:
@@ -23,6 +34,8 @@ def main() -> int:
         case ["--worker", *rest]:
             print(f"There is no worker called {' '.join(rest) or 'nothing'}.", file=sys.stderr)
             return 2
+    if getattr(sys, "frozen", False) and sys.platform.startswith("linux"):
+        give_back(os.environ)
     from somewhere_gui.__main__ import main as play
 
     return play()

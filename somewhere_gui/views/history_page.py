@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
@@ -33,10 +33,9 @@ FRAME: Final = QSize(320, 180)
 
 
 class HistoryPage(Ground):
-    """Emits ``left``, and ``picked`` with ``transcript`` when the night shall be kept as a file."""
+    """Emits ``left``."""
 
     left = Signal()
-    picked = Signal(str)
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
@@ -49,7 +48,6 @@ class HistoryPage(Ground):
         self.search = QLineEdit()
         self.found = Words(theme, px=14, ink="dust2")
         self.copy = KeyButton(theme, self.tr("Copy the night"))
-        self.keep = KeyButton(theme, self.tr("Write it down"), "@transcript")
         self.words = QTextBrowser()
         self._head = PageHead(theme, self.back, "")
         self._build()
@@ -204,7 +202,6 @@ class HistoryPage(Ground):
         tools.addWidget(self.found, 1)
         tools.addWidget(self.search)
         tools.addWidget(self.copy)
-        tools.addWidget(self.keep)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
         self._top.addLayout(self._head, 1)
@@ -222,7 +219,6 @@ class HistoryPage(Ground):
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self.copy.clicked.connect(self._copy)
-        self.keep.clicked.connect(lambda: self.picked.emit("transcript"))
         self.search.textChanged.connect(self._mark)
         self.search.returnPressed.connect(self._next)
         self._thumbnails.arrived.connect(self._arrived)
@@ -249,17 +245,9 @@ class HistoryPage(Ground):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.words.setFocus()
-        self._to_end()
-        QTimer.singleShot(0, self, self._to_end)  # once it is laid out for this width
-
-    def _to_end(self) -> None:
         bar = self.words.verticalScrollBar()
         bar.setValue(bar.maximum())
-
-    def set_far(self, far: bool) -> None:
-        """On a server nothing can be written beside the tape."""
-        self.keep.setVisible(not far)
+        self.words.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.pressed(event, NIGHT, SHELF)
@@ -267,8 +255,6 @@ class HistoryPage(Ground):
             self.search.setFocus()
         elif action == "escape" and self.search.hasFocus() and self.search.text():
             self.search.clear()
-        elif action == "transcript" and not self.search.hasFocus() and not self.keep.isHidden():
-            self.keep.click()
         elif action in ("escape", "history") and not (action == "history" and self.search.hasFocus()):
             self.left.emit()
         else:

@@ -23,7 +23,7 @@ from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground, Hairline, PageHead, Words
 
 WAY: Final = int(Qt.ItemDataRole.UserRole) + 1
-PICTURE: Final = QSize(240, 135)
+PICTURE: Final = QSize(224, 126)
 TELLING_LINES: Final = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
@@ -77,7 +77,7 @@ class _WayDelegate(QStyledItemDelegate):
         self.session_id = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(300, max(PICTURE.height(), self._theme.px(128)) + 15)
+        return QSize(300, max(PICTURE.height(), self._theme.px(116)) + 15)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, px = self._theme, self._theme.px

@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.table import Row, as_markdown, write_readme
 
-SECTIONS = ("turns", "pictures", "window", "service", "story", "models", "tape")
+SECTIONS = ("turns", "pictures", "window", "service", "story", "models", "tape", "package")
 
 
 def main() -> int:

@@ -54,32 +54,6 @@ def _ready(game: Game) -> bool:
     return not game.controller.locked and game.play.settled and (over or bool(game.play.choices.offered))
 
 
-def _wander(qtbot: QtBot, game: Game, hands: Hands) -> None:
-    """Keep the moment, go back, forward and another way, leaf through all pages, and come back to it."""
-    words = game.play.telling.toPlainText()
-    hands.press(Qt.Key.Key_F5, Qt.Key.Key_PageUp)
-    qtbot.waitUntil(lambda: _ready(game) and game.play.can_go_forward, timeout=LONG)
-    hands.press(Qt.Key.Key_PageDown)
-    qtbot.waitUntil(lambda: _ready(game) and game.play.telling.toPlainText() == words, timeout=LONG)
-    hands.press(Qt.Key.Key_PageUp)
-    qtbot.waitUntil(lambda: _ready(game) and game.play.can_go_forward, timeout=LONG)
-    hands.press("3")
-    qtbot.waitUntil(lambda: _ready(game), timeout=LONG)
-    hands.press("b")
-    qtbot.waitUntil(lambda: game.ways.isVisible() and game.ways.ways.rowCount() == 1)
-    hands.press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _ready(game) and game.play.telling.toPlainText() == words, timeout=LONG)
-    for key, page in (("t", lambda: game.slots_page), (Qt.Key.Key_F1, lambda: game.help)):
-        hands.press(key)
-        qtbot.waitUntil(lambda page=page: page().isVisible())  # type: ignore[misc]
-        qtbot.waitUntil(lambda: game.errands.idle)
-        hands.press(Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: game.play.isVisible())
-    hands.press(Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: _ready(game) and game.play.telling.toPlainText() == words, timeout=LONG)
-    qtbot.waitUntil(lambda: game.play.choices.buttons[0].hasFocus())
-
-
 def test_a_night_by_keys(qtbot: QtBot, at_title: Game) -> None:
     """Everything from the title to an ending can be done with the keys, and the focus is never lost."""
     game, dice = at_title, random.Random(4)
@@ -102,8 +76,6 @@ def test_a_night_by_keys(qtbot: QtBot, at_title: Game) -> None:
         qtbot.waitUntil(lambda: _ready(game), timeout=LONG)
         if reading.has_ended(game.controller.state):
             break
-        if turn == 3:
-            _wander(qtbot, game, hands)
     assert reading.has_ended(game.controller.state)
     hands.press(Qt.Key.Key_Return)
     assert game.ending.isVisible()

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontInfo, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from somewhere_gui import settings as settings_file
@@ -106,62 +102,6 @@ def test_search_in_what_was_told(qtbot: QtBot, playing: Game) -> None:
     assert "TURN 2" in copied
     assert "\ufffc" not in copied
     qtbot.waitUntil(lambda: not page._missing)
-
-
-def test_written_down_from_the_history(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
-    """The page of what was told opens at its end, and writes the night down at a key; where is said."""
-    playing.do("history")
-    page = playing.history
-    qtbot.waitUntil(page.isVisible)
-    bar = page.words.verticalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() > 0 and bar.value() == bar.maximum() and not page._missing)
-    qtbot.keyClick(page, "x")
-    written = fake.folder("night-1") / "transcript" / "night.html"
-    qtbot.waitUntil(written.exists)
-    qtbot.waitUntil(lambda: str(written) in playing.window.toast.words)
-
-
-@pytest.mark.parametrize("scheme", [Qt.ColorScheme.Light, Qt.ColorScheme.Dark])
-def test_light_and_dark_desktops(
-    qtbot: QtBot, playing: Game, qapp: QApplication, scheme: Qt.ColorScheme
-) -> None:
-    """Whatever colours the desktop likes, the game has its own: no window of it is light or grey."""
-    qapp.styleHints().setColorScheme(scheme)
-    try:
-        for page in (playing.play, playing.settings, playing.slots_page, playing.help):
-            playing.go(page)
-            qtbot.wait(20)
-            ground = playing.window.grab().toImage()
-            corners = [ground.pixelColor(x, y).lightness() for x in (2, 1277) for y in (2, 797)]
-            assert max(corners) < 30, page.objectName()
-    finally:
-        qapp.styleHints().unsetColorScheme()
-
-
-def test_three_times_as_large(tmp_path: Path) -> None:
-    """On a screen of three pixels to one the pages are drawn at its full sharpness."""
-    code = (
-        "import sys, pathlib; from PySide6.QtWidgets import QApplication; app = QApplication(['x'])\n"
-        "from somewhere_gui.main_window import MainWindow; from somewhere_gui.settings import Settings\n"
-        "from somewhere_gui.theme import Theme\n"
-        "window = MainWindow(Theme(Settings(width=1000, height=700)), pathlib.Path(sys.argv[1]))\n"
-        "window.show(); window.title.show_last(None, __import__('PySide6.QtGui').QtGui.QImage())\n"
-        "app.processEvents(); seen = window.grab()\n"
-        "print(seen.width(), seen.height(), seen.devicePixelRatio(), window.title.wordmark.height())\n"
-    )
-    told = []
-    for scale in ("1", "3"):
-        done = subprocess.run(
-            [sys.executable, "-c", code, str(tmp_path)],
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=Path(__file__).resolve().parents[2],
-            env={**os.environ, "QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": "offscreen"},
-        )
-        told.append([float(each) for each in done.stdout.split()])
-    assert told[1][:3] == [3000, 2100, 3]
-    assert told[0][3] == told[1][3]
 
 
 @pytest.mark.parametrize("typeface", TYPEFACES)

@@ -1,13 +1,14 @@
 """Settings: what this is, and what it is set in.
 
-May import: Qt, ``theme``, other views. Promises: names every face that is shipped, with its licence.
+May import: Qt, ``theme``, other views. Promises: names every face that is shipped, with its
+licence; a bundle says that it is under the GPL as a whole, and where the terms of all its parts are.
 """
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from somewhere_gui.version import version
+from somewhere_gui.version import licences, version
 from somewhere_gui.views.settings.section import Section
 
 
@@ -33,3 +34,11 @@ class AboutSection(Section):
                 "License 1.1. SOMEWHERE itself is under the MIT license; the window is made with Qt (LGPL 3)."
             )
         )
+        path = licences()
+        if path is not None:
+            self.words(
+                self.tr(
+                    "This copy brings what makes films (FFmpeg with x264 and x265). As a whole it is under "
+                    "the GNU General Public License 3; the terms of each part are in {file}"
+                ).format(file=path)
+            )
