@@ -41,7 +41,7 @@ class Keeping:
                 lambda: slots.duplicate(session_id), lambda _: say(words), lambda why: say(why.message)
             )
 
-    def write_down(self, venue: Venue, session_id: str, title: str, say: Say) -> None:
+    def write_down(self, venue: Venue, session_id: str, say: Say) -> None:
         """The transcript of the night, into the tape's own folder; then say where it is."""
         slots, engine = venue.slots, venue.engine
         if slots is None:
@@ -51,9 +51,10 @@ class Keeping:
         def write() -> list[Path]:
             from somewhere_gui import transcript  # hardly ever needed
 
+            listed = slots.summary(session_id)
             return transcript.write(
                 slots.folder(session_id) / "transcript",
-                title or session_id,
+                listed.title if listed is not None else session_id,
                 engine.state(session_id),
                 engine.history(session_id),
                 lambda name: engine.image(session_id, name),

@@ -153,6 +153,14 @@ def frames(history: list[JsonDict]) -> list[FrameRef]:
     return found
 
 
+def when_and_where(entry: JsonDict) -> str:
+    """Clock and place of an entry of the history: ``PM 8:20, the water tank``; empty where it has neither."""
+    time, place = clock(str(entry.get("time_of_day") or "")), str(entry.get("place") or "")
+    if place.startswith(("The ", "A ", "An ")):
+        place = place[:1].lower() + place[1:]
+    return ", ".join(part for part in (time, place) if part)
+
+
 def ghosts(futures: list[JsonDict], turn: int) -> list[FrameRef]:
     """The frames of the way that forward leads along from this turn: of the future left last that begins
     here."""

@@ -24,6 +24,7 @@ from somewhere_gui.reading import JsonDict
 WIDTH: Final = 640
 QUALITY: Final = 78
 _STYLE: Final = (
+    ":root{color-scheme:dark}h2 span{color:#c2b69f;padding-left:.6em}"
     "body{background:#0c0b0a;color:#ebe2d0;max-width:42rem;margin:3rem auto;padding:0 1rem;"
     "font:1.1rem/1.55 'IBM Plex Serif',Georgia,serif}h1{font-weight:400}h2{color:#a9e8be;"
     "font:1rem monospace;margin:2.5rem 0 .5rem}img{width:100%;height:auto;display:block}"
@@ -55,7 +56,8 @@ def markdown(title: str, state: JsonDict, history: list[JsonDict]) -> str:
     lines = [f"# {_plain(title)}", ""]
     for entry in history:
         turn, choice, words, alt = _parts(entry)
-        lines += [f"## Turn {turn}", ""]
+        where = reading.when_and_where(entry)
+        lines += [f"## Turn {turn}{', ' if where else ''}{_plain(where)}", ""]
         if choice:
             lines += [f"*{_plain(choice)}*", ""]
         if name := reading.picture(entry):
@@ -75,7 +77,8 @@ def page(title: str, state: JsonDict, history: list[JsonDict], image: ImageOf) -
     body = [f"<h1>{safe(title)}</h1>"]
     for entry in history:
         turn, choice, words, alt = _parts(entry)
-        body.append(f"<h2>TURN {turn}</h2>")
+        where = safe(reading.when_and_where(entry))
+        body.append(f"<h2>TURN {turn}{'<span> ' + where + '</span>' if where else ''}</h2>")
         if choice:
             body.append(f'<p class="did">{safe(choice)}</p>')
         picture = _embedded(reading.picture(entry), image)
@@ -87,7 +90,10 @@ def page(title: str, state: JsonDict, history: list[JsonDict], image: ImageOf) -
         body.append(f"<h2>THE END</h2><p><strong>{safe(end)}</strong></p><p>{safe(text)}</p>")
     if state.get("seed_code"):
         body.append(f"<p>Seed code: <code>{safe(str(state['seed_code']))}</code></p>")
-    head = f'<meta charset="utf-8"><title>{safe(title)}</title><style>{_STYLE}</style>'
+    head = (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{safe(title)}</title><style>{_STYLE}</style>"
+    )
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'
 
 

@@ -42,7 +42,7 @@ class Kept(QObject):
         session_id = self._session
         if session_id is not None:
             say: Callable[[str], None] = self._game.say
-            self._game.keeping.write_down(self._game.venue, session_id, self._game.controller.title, say)
+            self._game.keeping.write_down(self._game.venue, session_id, say)
 
     def show_history(self) -> None:
         session_id = self._session

@@ -72,6 +72,7 @@ class HistoryPage(Ground):
             choice = str(entry.get("choice") or "")
             head = self.tr("TURN {turn}").format(turn=turn)
             self._block(cursor, head, "reading", 18, "phosphor", below=2, first=index == 0)
+            self._beside(cursor, reading.when_and_where(entry))
             self._frame(cursor, reading.picture(entry))
             if choice and choice != "Intro":
                 self._block(cursor, choice, TELLING, 18, "dust2", italic=True)
@@ -104,6 +105,13 @@ class HistoryPage(Ground):
         else:
             cursor.insertBlock(block, letters)
         cursor.insertText(text, letters)
+
+    def _beside(self, cursor: QTextCursor, words: str) -> None:
+        """More words on the same line, less loud."""
+        letters = QTextCharFormat()
+        letters.setFont(self.theme.font("sans", 14))
+        letters.setForeground(self.theme.colour("dust2"))
+        cursor.insertText(f"   {words}" if words else "", letters)
 
     def _frame(self, cursor: QTextCursor, image: str) -> None:
         """The turn's frame, dark until it has been fetched."""

@@ -17,9 +17,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from engine.assembly import close_engines
+from engine.assembly import close_engines, local_engine
 from engine.errors import ProviderUnreachable, SaveUnreadable, StorageFull
 from somewhere_gui import journal as journals
+from somewhere_gui import settings as settings_file
 from somewhere_gui.__main__ import Options, _Start
 from somewhere_gui.door import data_folder, door, is_open
 from somewhere_gui.game import Game
@@ -224,6 +225,64 @@ def test_a_full_disk(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
     assert not page.buttons["offline"].isVisible()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert playing.window.title.isVisible()
+
+
+def test_a_tape_that_another_process_plays(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, tmp_path: Path
+) -> None:
+    """A tape that another process holds open is said to be so, and another can be played at once."""
+    real = local_engine(tmp_path / "tapes")
+    code = (
+        "import sys, pathlib; from engine.sessions import SessionStore\n"
+        "with SessionStore(pathlib.Path(sys.argv[1])).lease('night-1'):\n"
+        "    print('held', flush=True); sys.stdin.read()\n"
+    )
+    held = [sys.executable, "-c", code, str(tmp_path / "tapes")]
+    other = subprocess.Popen(held, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    assert other.stdout.readline() == b"held\n"
+    game = make_game(real)
+    game.open("night-1")
+    qtbot.waitUntil(lambda: "another window" in game.window.toast.words)
+    assert game.controller.session_id is None
+    other.communicate()
+    game.window.close()
+    close_engines()
+
+
+def test_settings_as_delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``--reset-settings`` starts with the settings as delivered, and they stay so."""
+    config = Path(os.environ["SOMEWHERE_CONFIG_DIR"])
+    settings_file.save(config, Settings(text_size=200, keys="history=J"))
+    code = (
+        "import sys; from PySide6.QtCore import QTimer; from somewhere_gui import __main__ as door\n"
+        "opened = door._Start.opened\n"
+        "def seen(start, venue):\n"
+        "    opened(start, venue)\n"
+        "    print(start.window.theme.settings.text_size, flush=True)\n"
+        "    QTimer.singleShot(0, start.window.close)\n"
+        "door._Start.opened = seen; sys.exit(door.main(sys.argv[1:]))\n"
+    )
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code, *given], capture_output=True, text=True, cwd=ROOT, timeout=60
+        ).stdout.strip()
+        for given in ([], ["--reset-settings"], [])
+    ]
+    assert told == ["200", "100", "100"]
+
+
+def test_full_screen(qtbot: QtBot, playing: Game) -> None:
+    """F11 fills the screen and gives it back; the next start is as this one was left."""
+    window = playing.window
+    qtbot.keyClick(playing.play, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    window.save_settings()
+    assert settings_file.load(window.config).full_screen
+    qtbot.keyClick(playing.play, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    window.save_settings()
+    assert not settings_file.load(window.config).full_screen
 
 
 def test_a_lost_network(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
