@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from engine.errors import EngineError
 from engine.local import Limits, LocalEngine, Production
 from engine.pictures import WorkerPainter
-from engine.ports import Engine
+from engine.ports import Engine, ModelsDesk
 from engine.remote import RemoteEngine
 from engine.sessions import SessionStore, config_folder, data_folder
 from engine.storytelling import OfflineStoryteller
@@ -113,6 +113,15 @@ def service_engine(data_dir: str | os.PathLike[str] | None = None, *, models: bo
     ``models`` lets its nights be told and painted by the models of this machine's settings."""
     folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
     return LocalEngine(SessionStore(folder), Productions(folder) if models else production, remembers=False)
+
+
+def models_desk(data_dir: str | os.PathLike[str] | None = None) -> ModelsDesk:
+    """Settings, keys, figures and check-up of the models of the player of a data folder. Asks nobody
+    anything yet."""
+    from engine.models.desk import Desk  # late: who never opens that page does not need it
+
+    folder = (Path(data_dir) if data_dir is not None else data_folder()).absolute()
+    return Desk(folder, config_folder())
 
 
 def client_engine(

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.ports import Backstage, Engine, JsonDict, Slots
+from engine.ports import Backstage, Engine, JsonDict, ModelsDesk, Slots
 
 translate = QCoreApplication.translate
 MOST_NIGHTS = 100_000
@@ -29,6 +29,8 @@ class Venue:
     """Asks a server what it is. Raises what the engine raises."""
     backstage: Backstage | None = None
     """What goes on beside the turns; only on this computer."""
+    desk: Callable[[], ModelsDesk] | None = None
+    """Opens the desk of the player's models; only on this computer. Not for the GUI thread."""
 
     def new_session_id(self) -> str:
         """An id no tape has there. Asks the engine: not for the GUI thread."""

@@ -18,6 +18,7 @@ from somewhere_gui.joins.files import Files
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
+from somewhere_gui.joins.models import Models
 from somewhere_gui.joins.sound import Hearing
 from somewhere_gui.joins.tongue import Tongue
 from somewhere_gui.joins.travels import Travels
@@ -40,5 +41,6 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Lessons,
     Hearing,
     Beside,
+    Models,
     Tongue,
 )

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.ports import Backstage
+from engine.ports import Backstage, ModelsDesk
 from somewhere_gui.errands import Errands
 from somewhere_gui.game import Game
 from somewhere_gui.main_window import MainWindow
@@ -50,6 +50,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         height: int = 800,
         doors: Doors | None = None,
         backstage: Backstage | None = None,
+        desk: ModelsDesk | None = None,
         **changes: object,
     ) -> Game:
         settings = Settings(
@@ -68,7 +69,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, on=False)
         window.show()
         window.activateWindow()
-        game = Game(window, Venue(engine, engine, backstage=backstage), Errands("errands"), doors)
+        game = Game(window, _venue(engine, backstage, desk), Errands("errands"), doors)
         made.append(game)
         return game
 
@@ -80,6 +81,10 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         game.deleteLater()
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each window is styled anew in all tests
+
+
+def _venue(engine: FakeEngine, backstage: Backstage | None, desk: ModelsDesk | None) -> Venue:
+    return Venue(engine, engine, backstage=backstage, desk=None if desk is None else lambda: desk)
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from somewhere_gui import reading
 from somewhere_gui.game import Game
 from somewhere_gui.trouble import Trouble
 from tests.gui.conftest import MakeGame, open_night
+from tests.gui.fake_desk import OLLAMA, FakeDesk
 from tests.gui.fake_engine import FakeEngine
 
 KEPT = Path(__file__).parent / "pictures"
@@ -52,7 +53,10 @@ def test_pages_look_as_they_did(
     fake.intro("night-1")
     for _ in range(3):
         list(fake.play("night-1", "Film the pencil marks", "NORMAL"))
-    game = make_game(fake, width, height, **LOOKS[look])
+    desk = FakeDesk()
+    desk.found = [OLLAMA]
+    desk.now |= {"text": "server", "text_server": "ollama", "text_url": OLLAMA["url"], "text_model": "llama"}
+    game = make_game(fake, width, height, desk=desk, **LOOKS[look])
     open_night(qtbot, game, "night-1")
     off = {}
     for name, page in _pages(qtbot, game):
@@ -97,6 +101,10 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     qtbot.waitUntil(lambda: game.terms.worlds is not None)
     yield "terms", game.terms
     game.over(game.settings)
+    game.settings.open("storyteller")
+    section = game.settings.sections["storyteller"]
+    qtbot.waitUntil(lambda: "Found" in section.panel.cards["near"].accessibleDescription())  # type: ignore[attr-defined]
+    yield "settings_storyteller", game.settings
     for key in ("reading", "sound", "keys"):
         game.settings.open(key)
         yield f"settings_{key}", game.settings

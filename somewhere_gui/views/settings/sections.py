@@ -14,9 +14,11 @@ from somewhere_gui.views.settings.picture import PictureSection
 from somewhere_gui.views.settings.reading import ReadingSection
 from somewhere_gui.views.settings.section import Section
 from somewhere_gui.views.settings.sound import SoundSection
+from somewhere_gui.views.settings.storyteller import StorytellerSection
 from somewhere_gui.views.settings.where import WhereSection
 
 SECTIONS: Final[tuple[type[Section], ...]] = (
+    StorytellerSection,
     WhereSection,
     ReadingSection,
     DecidingSection,
