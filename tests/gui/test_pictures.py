@@ -107,6 +107,7 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     yield "settings_storyteller", game.settings
     for key in ("reading", "sound", "keys"):
         game.settings.open(key)
+        qtbot.wait(60)  # a long section before it has left its height behind
         yield f"settings_{key}", game.settings
     game.show_help()
     yield "help", game.help
