@@ -58,6 +58,7 @@ ACTIONS: Final = (
     Action("hide", NIGHT, "H", QT_TRANSLATE_NOOP("Keys", "Only the picture; any key brings the rest back")),
     Action("copy", NIGHT, "C", QT_TRANSLATE_NOOP("Keys", "Keep a copy of this night as it stands")),
     Action("transcript", NIGHT, "X", QT_TRANSLATE_NOOP("Keys", "Write the night down, to keep or to send")),
+    Action("film", NIGHT, "F", QT_TRANSLATE_NOOP("Keys", "Make a film of this night, or watch it")),
     Action("watch", NIGHT, "W", QT_TRANSLATE_NOOP("Keys", "Let the night play itself; any key takes over")),
     Action("tapes", NIGHT, "T", QT_TRANSLATE_NOOP("Keys", "All tapes")),
     Action("choose1", TYPING, "Alt+1", QT_TRANSLATE_NOOP("Keys", "Take the first choice while typing")),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from somewhere_gui.main_window import MainWindow
 from somewhere_gui.views.ending_page import EndingPage
+from somewhere_gui.views.film_page import FilmPage
 from somewhere_gui.views.help_page import HelpPage
 from somewhere_gui.views.history_page import HistoryPage
 from somewhere_gui.views.play_page import PlayPage
@@ -24,7 +25,7 @@ from somewhere_gui.views.trouble_page import TroublePage
 from somewhere_gui.views.ways_page import WaysPage
 from somewhere_gui.views.words import Ground
 
-PageT = TypeVar("PageT", HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage, WaysPage)
+PageT = TypeVar("PageT", FilmPage, HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage, WaysPage)
 
 
 class Pages(QObject):
@@ -58,6 +59,10 @@ class Pages(QObject):
     @cached_property
     def history(self) -> HistoryPage:
         return self._adopted(HistoryPage(self.window.theme, self.thumbnails))
+
+    @cached_property
+    def film(self) -> FilmPage:
+        return self._adopted(FilmPage(self.window.theme))
 
     @cached_property
     def settings(self) -> SettingsPage:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from somewhere_gui.joins.away import Away
 from somewhere_gui.joins.beside import Beside
 from somewhere_gui.joins.files import Files
+from somewhere_gui.joins.films import Films
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
@@ -35,6 +36,7 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Travels,
     Files,
     Kept,
+    Films,
     Away,
     Troubles,
     Windows,

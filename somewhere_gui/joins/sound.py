@@ -17,13 +17,14 @@ from somewhere_gui.sound.device import Loudspeaker, can_sound
 from somewhere_gui.sound.sounding import Sounds
 from somewhere_gui.sound.speech import Speech
 from somewhere_gui.views.captions import Captions
+from somewhere_gui.views.film_page import FilmPage
+from somewhere_gui.views.settings.page import SettingsPage
+from somewhere_gui.views.settings.sound import SoundSection
 
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
     from somewhere_gui.opened import Opened
     from somewhere_gui.trouble import Trouble
-    from somewhere_gui.views.settings.page import SettingsPage
-    from somewhere_gui.views.settings.sound import SoundSection
 
 
 class Hearing(QObject):
@@ -153,10 +154,13 @@ class Hearing(QObject):
             self.speech.hush()
 
     @Slot(object)
-    def _made(self, page: SettingsPage) -> None:
-        if page.objectName() != "settingsPage":
+    def _made(self, page: QWidget) -> None:
+        if isinstance(page, FilmPage):
+            page.ejected.connect(lambda: self.sounds.play("eject"))
+        if not isinstance(page, SettingsPage):
             return
-        section: SoundSection = page.sections["sound"]  # type: ignore[assignment]
+        section = page.sections["sound"]
+        assert isinstance(section, SoundSection)
         section.tried.connect(self.sounds.play)
         section.read.connect(self._told)
         self._section = section

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QObject, QUrl, Signal, Slot, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaDevices, QSoundEffect
@@ -28,6 +28,11 @@ def unspoken() -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(before)
+
+
+def quiet() -> None:
+    """Qt's multimedia part says nothing of how it plays what."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
 
 
 def can_sound() -> bool:

@@ -88,7 +88,8 @@ class MomentCard(QWidget):
 
 
 class EndingPage(Ground):
-    """Emits ``picked`` (``new``, ``title``, ``history``, ``transcript``) and ``rewind_asked(turn)``."""
+    """Emits ``picked`` (``new``, ``title``, ``history``, ``transcript``, ``film``) and
+    ``rewind_asked(turn)``."""
 
     picked = Signal(str)
     rewind_asked = Signal(int)
@@ -116,6 +117,7 @@ class EndingPage(Ground):
         self.new = KeyButton(theme, self.tr("New night"), "@new", px=16)
         self.story = KeyButton(theme, self.tr("Read the night"), "@history", px=16)
         self.transcript = KeyButton(theme, self.tr("Transcript"), "@transcript", px=16)
+        self.film = KeyButton(theme, self.tr("Film"), "@film", px=16)
         self.title = KeyButton(theme, self.tr("Title"), "@escape", px=16)
         self.warned = Words(theme, px=15, ink="dust2", wrap=True)
         self.atlas = Atlas(theme)
@@ -189,6 +191,7 @@ class EndingPage(Ground):
     def set_far(self, far: bool) -> None:
         """On a server no transcript can be put beside the tape."""
         self.transcript.setVisible(not far)
+        self.film.setVisible(not far)
 
     def _show_moments(self, session_id: str, moments: list[MomentLine], images: dict[int, str]) -> None:
         while self._moments.count():
@@ -274,6 +277,7 @@ class EndingPage(Ground):
                 self.transcript,
                 self.tr("Write the night down, as Markdown and as a web page"),
             ),
+            "endingFilmButton": (self.film, self.tr("Make a film of this night, or watch it")),
             "endingTitleButton": (self.title, self.tr("To the title page")),
         }
         for object_name, (button, tip) in tips.items():
@@ -287,6 +291,7 @@ class EndingPage(Ground):
         self.new.clicked.connect(lambda: self.picked.emit("new"))
         self.story.clicked.connect(lambda: self.picked.emit("history"))
         self.transcript.clicked.connect(lambda: self.picked.emit("transcript"))
+        self.film.clicked.connect(lambda: self.picked.emit("film"))
         self.contact.frame_chosen.connect(self._choose)
         self.title.clicked.connect(lambda: self.picked.emit("title"))
         return foot
@@ -321,6 +326,7 @@ class EndingPage(Ground):
             "new": self.new,
             "history": self.story,
             "transcript": self.transcript,
+            "film": self.film,
             "escape": self.title,
         }
         action = self.theme.keys.action(event, ENDING) or self.pressed(event, NIGHT)

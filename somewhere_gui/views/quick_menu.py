@@ -29,6 +29,7 @@ ENTRIES: Final = (
     ("watch", "", QT_TRANSLATE_NOOP("QuickMenu", "Watch")),
     ("copy", "", QT_TRANSLATE_NOOP("QuickMenu", "Copy")),
     ("transcript", "", QT_TRANSLATE_NOOP("QuickMenu", "Transcript")),
+    ("film", "", QT_TRANSLATE_NOOP("QuickMenu", "Film")),
     ("tapes", "", QT_TRANSLATE_NOOP("QuickMenu", "Tapes")),
     ("hide", "", QT_TRANSLATE_NOOP("QuickMenu", "Hide")),
     ("help", "", QT_TRANSLATE_NOOP("QuickMenu", "Help")),
@@ -39,12 +40,24 @@ OTHER_ACTION: Final = {"menu": "escape"}
 """Where an entry is called otherwise in the table of keys."""
 SHEET_ONLY: Final = ("choices", "type")
 SHEET: Final = ("choices", "type", "back", "menu")
-NAMES: Final = {"back": "undoButton", "transcript": "transcriptButton"}
-NEAR_ONLY: Final = ("back", "forward", "save", "load", "copy", "transcript")
+NAMES: Final = {"back": "undoButton", "transcript": "transcriptButton", "film": "tapeButton"}
+NEAR_ONLY: Final = ("back", "forward", "save", "load", "copy", "transcript", "film")
 """What only the machine that holds the tape can do."""
-GIVEN_UP: Final = ("transcript", "copy", "watch", "help", "tapes", "auto", "load", "save", "history", "hide")
+GIVEN_UP: Final = (
+    "transcript",
+    "copy",
+    "watch",
+    "film",
+    "help",
+    "tapes",
+    "auto",
+    "load",
+    "save",
+    "history",
+    "hide",
+)
 """In this order, when there is no room."""
-SELDOM: Final = ("transcript", "copy", "watch", "help", "tapes")
+SELDOM: Final = ("transcript", "copy", "watch", "film", "help", "tapes")
 """Shown only where the row stays airy: all of it is on the page of keys as well."""
 AIRY: Final = 0.78
 """The share of the row that entries fill when seldom used ones are among them."""

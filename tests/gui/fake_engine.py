@@ -381,6 +381,45 @@ class FakeEngine:
         self.intro(session_id)
         return self.state(session_id)
 
+    def make_tape(
+        self,
+        session_id: str,
+        kind: str,
+        *,
+        captions: bool = True,
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Path:
+        """A film in ten steps; ``hold`` makes it wait in the middle."""
+        self._trouble()
+        for step in range(10):
+            while step == 5 and not self.hold.is_set() and not (cancelled and cancelled()):
+                time.sleep(0.005)
+            if cancelled and cancelled():
+                raise TurnCancelled("The film was given up.")
+            if progress:
+                progress(step / 10)
+        folder = self.folder(session_id) / "videos"
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"tape_{len(list(folder.iterdir())) + 1}.{kind}"
+        path.write_bytes(b"film" * 1000)
+        return path
+
+    def tapes(self, session_id: str) -> list[dict[str, Any]]:
+        folder = self.folder(session_id) / "videos"
+        films = sorted(folder.glob("tape_*"), reverse=True) if folder.exists() else []
+        return [
+            {
+                "name": f"videos/{film.name}",
+                "path": str(film),
+                "kind": film.suffix[1:],
+                "bytes": film.stat().st_size,
+                "made": "2026-11-01T20:40:00+00:00",
+                "captions": None,
+            }
+            for film in films
+        ]
+
     def new_session_id(self) -> str:
         return f"night-{len(self.states) + len(self.trash) + 1}"
 
