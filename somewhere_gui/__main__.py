@@ -186,13 +186,21 @@ class _Start:
         """A mistake of our own before there is a game: said on the title, a report of it is kept."""
         import threading
 
+        from PySide6.QtCore import QCoreApplication
+
         if self.game is None and threading.current_thread() is threading.main_thread():
             folder = self.window.log_folder
-            self.window.title.show_broken(f"The game cannot begin. A report of why is in {folder}.")
+            said = QCoreApplication.translate(
+                "TitlePage", "The game cannot begin. A report of why is in {folder}."
+            )
+            self.window.title.show_broken(said.format(folder=folder))
 
     def failed(self, why: Trouble) -> None:
         """No engine: the title says so, and nothing can be begun."""
-        self.window.title.show_broken(self.window.title.tr("The game cannot begin.") + f" {why.message}")
+        from PySide6.QtCore import QCoreApplication
+
+        words = QCoreApplication.translate("TitlePage", "The game cannot begin.")
+        self.window.title.show_broken(f"{words} {why.message}")
         if self.options.autoplay is not None:
             print(why.message, file=sys.stderr)
             self.finish(1)

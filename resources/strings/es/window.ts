@@ -5,2508 +5,2943 @@
     <name>AboutSection</name>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de</translation>
     </message>
     <message>
         <source>SOMEWHERE {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>SOMEWHERE {version}</translation>
     </message>
     <message>
         <source>A night in the desert, told and painted as you play it. Unless you choose a server or a model elsewhere, nothing you do leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una noche en el desierto, contada y pintada mientras la juegas. Si no eliges un servidor o un modelo de fuera, nada de lo que haces sale de este ordenador.</translation>
     </message>
     <message>
         <source>Set in IBM Plex, VT323, Atkinson Hyperlegible and OpenDyslexic, all under the SIL Open Font License 1.1. SOMEWHERE itself is under the MIT license; the window is made with Qt (LGPL 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Compuesto en IBM Plex, VT323, Atkinson Hyperlegible y OpenDyslexic, todas bajo la SIL Open Font License 1.1. SOMEWHERE está bajo la licencia MIT; la ventana está hecha con Qt (LGPL 3).</translation>
+    </message>
+    <message>
+        <source>This copy brings what makes films (FFmpeg with x264 and x265). As a whole it is under the GNU General Public License 3; the terms of each part are in {file}</source>
+        <translation>Esta copia trae lo que hace las películas (FFmpeg con x264 y x265). En conjunto está bajo la GNU General Public License 3; las condiciones de cada parte están en {file}</translation>
     </message>
 </context>
 <context>
     <name>Atlas</name>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no</translation>
     </message>
     <message>
         <source>{ending} (tonight)</source>
-        <translation type="unfinished"></translation>
+        <translation>{ending} (esta noche)</translation>
     </message>
 </context>
 <context>
     <name>Away</name>
     <message>
         <source>On the server at {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>En el servidor {address}</translation>
     </message>
 </context>
 <context>
     <name>Captions</name>
     <message>
         <source>What is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se oye</translation>
     </message>
 </context>
 <context>
     <name>CardDelegate</name>
     <message>
         <source>New name of the tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre nuevo de la cinta</translation>
     </message>
 </context>
 <context>
     <name>ChoiceButton</name>
     <message>
         <source>Choice {number}: press {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opción {number}: pulsa {key}</translation>
     </message>
     <message>
         <source>Choice {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opción {number}.</translation>
     </message>
 </context>
 <context>
     <name>ChoicePanel</name>
     <message>
         <source>Do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazlo</translation>
     </message>
     <message>
         <source>How the night ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo acabó la noche</translation>
     </message>
     <message>
         <source>Choice {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Opción {number}</translation>
     </message>
     <message>
         <source>Say what you do</source>
-        <translation type="unfinished"></translation>
+        <translation>Di lo que haces</translation>
     </message>
     <message>
         <source>Type any action and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe cualquier acción y pulsa Intro</translation>
     </message>
     <message>
         <source>Do what you typed (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz lo que has escrito (Intro)</translation>
     </message>
     <message>
         <source>See what decided the night (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira qué decidió la noche (Intro)</translation>
     </message>
 </context>
 <context>
     <name>Countdown</name>
     <message>
         <source>{n} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} segundos</translation>
     </message>
 </context>
 <context>
     <name>CountdownBar</name>
     <message>
         <source>Time to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo para decidir</translation>
     </message>
     <message>
         <source>How long you have before the night goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto te queda antes de que la noche siga</translation>
     </message>
     <message>
         <source>The clock is stopped while you decide</source>
-        <translation type="unfinished"></translation>
+        <translation>El reloj está parado mientras decides</translation>
     </message>
     <message>
         <source>The night goes on without you in</source>
-        <translation type="unfinished"></translation>
+        <translation>La noche sigue sin ti en</translation>
     </message>
     <message>
         <source>{seconds} seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan {seconds} segundos</translation>
     </message>
 </context>
 <context>
     <name>DecidingSection</name>
     <message>
         <source>As long as you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el que quieras.</translation>
     </message>
     <message>
         <source>{seconds} seconds for each choice. The clock stands while the night is told, while you type and while you are on another page. When it runs out, the night goes on without you.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} segundos para cada opción. El reloj se para mientras se cuenta la noche, mientras escribes y mientras estás en otra página. Cuando se acaba, la noche sigue sin ti.</translation>
     </message>
     <message>
         <source>Time to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo para decidir</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>{n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} s</translation>
     </message>
     <message>
         <source>Relaxed: twice as long</source>
-        <translation type="unfinished"></translation>
+        <translation>Con calma: el doble</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundos</translation>
     </message>
 </context>
 <context>
     <name>EndingPage</name>
     <message>
         <source>How the night ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo acabó la noche</translation>
     </message>
     <message>
         <source>The last picture</source>
-        <translation type="unfinished"></translation>
+        <translation>La última imagen</translation>
     </message>
     <message>
         <source>The last frame of this tape</source>
-        <translation type="unfinished"></translation>
+        <translation>El último fotograma de esta cinta</translation>
     </message>
     <message>
         <source>Seed code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de la noche</translation>
     </message>
     <message>
         <source>With this code the same night can be played again</source>
-        <translation type="unfinished"></translation>
+        <translation>Con este código se puede jugar otra vez la misma noche</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez</translation>
     </message>
     <message>
         <source>New night</source>
-        <translation type="unfinished"></translation>
+        <translation>Noche nueva</translation>
     </message>
     <message>
         <source>Read the night</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer la noche</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Película</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Portada</translation>
     </message>
     <message>
         <source>Endings</source>
-        <translation type="unfinished"></translation>
+        <translation>Finales</translation>
     </message>
     <message>
         <source>Every way this night can end</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las maneras en que puede acabar esta noche</translation>
     </message>
     <message>
         <source>What decided it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que la decidió</translation>
     </message>
     <message>
         <source>The tape of this night</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta de esta noche</translation>
     </message>
     <message>
         <source>Choose a frame to go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un fotograma para volver a él</translation>
     </message>
     <message>
         <source>The night is over</source>
-        <translation type="unfinished"></translation>
+        <translation>La noche ha terminado</translation>
     </message>
     <message>
         <source>{place}, {clock}. Turn {turn}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, {clock}. Turno {turn}.</translation>
     </message>
     <message>
         <source>{length} played.</source>
-        <translation type="unfinished"></translation>
+        <translation>{length} de juego.</translation>
     </message>
     <message>
         <source>Seed code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de la noche: {code}</translation>
     </message>
     <message>
         <source>Again from turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez desde el turno {turn}</translation>
     </message>
     <message>
         <source>Choose one to play on from there; this end is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige uno para seguir desde ahí; este final se guarda.</translation>
     </message>
     <message>
         <source>{count} frames.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fotogramas.</translation>
     </message>
     <message>
         <source>{seen} of {all} seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seen} de {all} vistos.</translation>
     </message>
     <message>
         <source>A hint shows when two of its doors have been open.</source>
-        <translation type="unfinished"></translation>
+        <translation>La pista aparece cuando dos de sus puertas han estado abiertas.</translation>
     </message>
     <message>
         <source>The tape</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta</translation>
     </message>
     <message>
         <source>Go back a little and play on; this end is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve un poco atrás y sigue; este final se guarda</translation>
     </message>
     <message>
         <source>Begin a new night on a new tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza una noche nueva en una cinta nueva</translation>
     </message>
     <message>
         <source>Read everything that was told this night</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee todo lo que se contó esta noche</translation>
     </message>
     <message>
         <source>Write the night down, as Markdown and as a web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe la noche, en Markdown y como página web</translation>
+    </message>
+    <message>
+        <source>Make a film of this night, or watch it</source>
+        <translation>Haz una película de esta noche, o mírala</translation>
     </message>
     <message>
         <source>To the title page</source>
-        <translation type="unfinished"></translation>
+        <translation>A la portada</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Sending out {file}</source>
+        <translation>Enviando {file}</translation>
+    </message>
+    <message>
+        <source>Sent out: {path}</source>
+        <translation>Enviada: {path}</translation>
+    </message>
+    <message>
+        <source>Tapes are brought in on this computer. Play here first, then again.</source>
+        <translation>Las cintas se traen a este ordenador. Juega aquí primero y prueba otra vez.</translation>
+    </message>
+    <message>
+        <source>Bringing in {file}</source>
+        <translation>Trayendo {file}</translation>
+    </message>
+    <message>
+        <source>The tape is on the shelf.</source>
+        <translation>La cinta está en el estante.</translation>
+    </message>
+    <message>
+        <source>Another file is being worked on. A moment, then again.</source>
+        <translation>Hay otro archivo en marcha. Un momento y prueba otra vez.</translation>
+    </message>
+    <message>
+        <source>{what}: {percent} %. {key} gives it up</source>
+        <translation>{what}: {percent} %. {key} lo deja</translation>
+    </message>
+    <message>
+        <source>Given up; nothing of it is left.</source>
+        <translation>Dejado; no queda nada de ello.</translation>
+    </message>
+    <message>
+        <source>Tape</source>
+        <translation>Cinta</translation>
     </message>
 </context>
 <context>
     <name>FilmModel</name>
     <message>
         <source>Turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Turno {turn}</translation>
     </message>
     <message>
         <source>(ahead)</source>
-        <translation type="unfinished"></translation>
+        <translation>(por delante)</translation>
     </message>
     <message>
         <source>(now)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ahora)</translation>
     </message>
     <message>
         <source>Another way from here: {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro camino desde aquí: {way}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPage</name>
+    <message>
+        <source>The film of this night</source>
+        <translation>La película de esta noche</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>GIF, silent</source>
+        <translation>GIF, mudo</translation>
+    </message>
+    <message>
+        <source>Kind of film</source>
+        <translation>Tipo de película</translation>
+    </message>
+    <message>
+        <source>Make a film</source>
+        <translation>Hacer la película</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>The film of {night}</source>
+        <translation>La película de {night}</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>Play: {film}</source>
+        <translation>Ver: {film}</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>The film is being made. You can go on playing meanwhile.</source>
+        <translation>La película se está haciendo. Mientras tanto puedes seguir jugando.</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Make a film of this night so far (Enter)</source>
+        <translation>Haz una película de la noche hasta aquí (Intro)</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left</source>
+        <translation>No queda nada de ella</translation>
+    </message>
+    <message>
+        <source>How far the film is</source>
+        <translation>Cuánto lleva la película</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Show where the films are kept</source>
+        <translation>Muestra dónde se guardan las películas</translation>
+    </message>
+    <message>
+        <source>The screen</source>
+        <translation>La pantalla</translation>
+    </message>
+    <message>
+        <source>Where films are played</source>
+        <translation>Donde se ven las películas</translation>
+    </message>
+    <message>
+        <source>This computer cannot show the film here. It is whole; open its folder to play it.</source>
+        <translation>Este ordenador no puede mostrar aquí la película. Está entera; abre su carpeta para verla.</translation>
+    </message>
+</context>
+<context>
+    <name>Films</name>
+    <message>
+        <source>The film is made: {name}</source>
+        <translation>La película está hecha: {name}</translation>
+    </message>
+    <message>
+        <source>Given up; nothing of the film is left.</source>
+        <translation>Dejada; no queda nada de la película.</translation>
     </message>
 </context>
 <context>
     <name>FoldersSection</name>
     <message>
         <source>Tapes and folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Cintas y carpetas</translation>
     </message>
     <message>
         <source>Tapes are kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cintas se guardan en</translation>
     </message>
     <message>
         <source>Open tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir las cintas</translation>
     </message>
     <message>
         <source>Settings are kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>Los ajustes se guardan en</translation>
     </message>
     <message>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir los ajustes</translation>
     </message>
     <message>
         <source>The log is kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro se guarda en</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el registro</translation>
     </message>
     <message>
         <source>Open this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre esta carpeta</translation>
     </message>
     <message>
         <source>Before something could be lost you are asked; {n} questions you wanted no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de que algo se pueda perder se te pregunta; {n} preguntas no las quisiste más.</translation>
     </message>
     <message>
         <source>Before something could be lost you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes de que algo se pueda perder se te pregunta.</translation>
     </message>
 </context>
 <context>
     <name>Game</name>
     <message>
         <source>A new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Una noche nueva</translation>
     </message>
 </context>
 <context>
     <name>Hearing</name>
     <message>
         <source>Everything is read aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo se lee en voz alta.</translation>
     </message>
     <message>
         <source>Nothing is read aloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se lee en voz alta.</translation>
     </message>
     <message>
         <source>Sound on</source>
-        <translation type="unfinished"></translation>
+        <translation>Con sonido</translation>
     </message>
     <message>
         <source>Sound off</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sonido</translation>
     </message>
     <message>
         <source>This computer has no voice that could read aloud. Install one in its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este ordenador no tiene ninguna voz que lea en voz alta. Instala una en sus ajustes.</translation>
     </message>
 </context>
 <context>
     <name>HelpPage</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Every one can be changed in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas se pueden cambiar en los ajustes.</translation>
     </message>
     <message>
         <source>With the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Con el ratón</translation>
     </message>
     <message>
         <source>Take a choice; while typing: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una opción; mientras escribes: {keys}</translation>
     </message>
     <message>
         <source>To the next thing; Enter presses it</source>
-        <translation type="unfinished"></translation>
+        <translation>A lo siguiente; Intro lo pulsa</translation>
     </message>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
+        <translation>Clic</translation>
     </message>
     <message>
         <source>A choice, or a frame of the tape to go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Una opción, o un fotograma de la cinta para volver a él</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Rueda</translation>
     </message>
     <message>
         <source>The telling, line by line; on the picture: back one turn</source>
-        <translation type="unfinished"></translation>
+        <translation>El relato, línea a línea; sobre la imagen: un turno atrás</translation>
     </message>
     <message>
         <source>Middle</source>
-        <translation type="unfinished"></translation>
+        <translation>Central</translation>
     </message>
     <message>
         <source>Only the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo la imagen</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Derecho</translation>
     </message>
     <message>
         <source>To the title; the night is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>A la portada; la noche queda guardada</translation>
     </message>
     <message>
         <source>Twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Doble</translation>
     </message>
     <message>
         <source>On the shelf: play that tape</source>
-        <translation type="unfinished"></translation>
+        <translation>En el estante: jugar esa cinta</translation>
     </message>
 </context>
 <context>
     <name>HistoryPage</name>
     <message>
         <source>What was told</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se contó</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Copy the night</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la noche</translation>
     </message>
     <message>
         <source>TURN {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>TURNO {turn}</translation>
     </message>
     <message>
         <source>Not told this night.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha contado esta noche.</translation>
     </message>
     <message>
         <source>{n} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} encontradas</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Every turn of this night</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los turnos de esta noche</translation>
     </message>
     <message>
         <source>Find words</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar palabras</translation>
     </message>
     <message>
         <source>Find words of this night; Enter goes to the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca palabras de esta noche; Intro va a la anterior</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontradas</translation>
     </message>
     <message>
         <source>Copy the selected words, or all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia las palabras marcadas, o todas</translation>
     </message>
 </context>
 <context>
     <name>Keeping</name>
     <message>
         <source>Writing the night down …</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribiendo la noche …</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito: {path}</translation>
     </message>
 </context>
 <context>
     <name>Kept</name>
     <message>
         <source>{title} copied at turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, copiada en el turno {turn}</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>Press it, then the new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Púlsalo y después la tecla nueva</translation>
     </message>
     <message>
         <source>Press a key …</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa una tecla …</translation>
     </message>
 </context>
 <context>
     <name>Keys</name>
     <message>
         <source>Take the first choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la primera opción</translation>
     </message>
     <message>
         <source>Take the second choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la segunda opción</translation>
     </message>
     <message>
         <source>Take the third choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la tercera opción</translation>
     </message>
     <message>
         <source>Take the fourth choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la cuarta opción</translation>
     </message>
     <message>
         <source>Type what you do; Enter does it</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir lo que haces; Intro lo hace</translation>
     </message>
     <message>
         <source>Show the rest of the words, or read on</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el resto de las palabras, o seguir leyendo</translation>
     </message>
     <message>
         <source>Held: all words at once, page after page</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantenida: todas las palabras a la vez, página tras página</translation>
     </message>
     <message>
         <source>Read on by itself; again stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir leyendo solo; otra vez lo para</translation>
     </message>
     <message>
         <source>Back one turn; what came after is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Un turno atrás; lo que vino después se guarda</translation>
     </message>
     <message>
         <source>Forward again, the way it went before</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelante otra vez, por donde fue antes</translation>
     </message>
     <message>
         <source>Other ways that this night went</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros caminos que tomó esta noche</translation>
     </message>
     <message>
         <source>Keep this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar este momento</translation>
     </message>
     <message>
         <source>Back to the moment kept last</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al último momento guardado</translation>
     </message>
     <message>
         <source>Read what was told so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer lo contado hasta ahora</translation>
     </message>
     <message>
         <source>The bag</source>
-        <translation type="unfinished"></translation>
+        <translation>La bolsa</translation>
     </message>
     <message>
         <source>Only the picture; any key brings the rest back</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo la imagen; cualquier tecla devuelve el resto</translation>
     </message>
     <message>
         <source>Keep a copy of this night as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia de esta noche tal como está</translation>
     </message>
     <message>
         <source>Write the night down, to keep or to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir la noche, para guardarla o enviarla</translation>
+    </message>
+    <message>
+        <source>Make a film of this night, or watch it</source>
+        <translation>Haz una película de esta noche, o mírala</translation>
     </message>
     <message>
         <source>Let the night play itself; any key takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que la noche se juegue sola; cualquier tecla la retoma</translation>
     </message>
     <message>
         <source>All tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cintas</translation>
     </message>
     <message>
         <source>Take the first choice while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la primera opción mientras escribes</translation>
     </message>
     <message>
         <source>Take the second choice while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la segunda opción mientras escribes</translation>
     </message>
     <message>
         <source>Take the third choice while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la tercera opción mientras escribes</translation>
     </message>
     <message>
         <source>Take the fourth choice while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir la cuarta opción mientras escribes</translation>
     </message>
     <message>
         <source>Again, from a little before the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra vez, desde un poco antes del final</translation>
     </message>
     <message>
         <source>A new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Una noche nueva</translation>
     </message>
     <message>
         <source>The terms of a new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Las condiciones de una noche nueva</translation>
     </message>
     <message>
         <source>Play the chosen tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugar la cinta elegida</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Branch: a copy to play another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Rama: una copia para jugarla de otra manera</translation>
     </message>
     <message>
         <source>Send the tape out as one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar la cinta en un solo archivo</translation>
     </message>
     <message>
         <source>Bring in a tape from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Traer una cinta de un archivo</translation>
     </message>
     <message>
         <source>Into the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>A la papelera</translation>
     </message>
     <message>
         <source>Take it back out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sacarla otra vez</translation>
     </message>
     <message>
         <source>Find a tape, or a word of the night</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una cinta, o una palabra de la noche</translation>
     </message>
     <message>
         <source>Back; stop the telling; to the title</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver; parar el relato; a la portada</translation>
     </message>
     <message>
         <source>Try again, when something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez, cuando algo ha fallado</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Pantalla completa</translation>
     </message>
     <message>
         <source>The page of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>La página de las teclas</translation>
     </message>
     <message>
         <source>Read everything aloud, or no more</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer todo en voz alta, o dejar de hacerlo</translation>
     </message>
     <message>
         <source>Sound off, or on again</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el sonido, o ponerlo otra vez</translation>
     </message>
     <message>
         <source>Keep a picture of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una imagen de la ventana</translation>
     </message>
     <message>
         <source>In the night</source>
-        <translation type="unfinished"></translation>
+        <translation>En la noche</translation>
     </message>
     <message>
         <source>While typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras escribes</translation>
     </message>
     <message>
         <source>When the night is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando la noche ha terminado</translation>
     </message>
     <message>
         <source>On the title</source>
-        <translation type="unfinished"></translation>
+        <translation>En la portada</translation>
     </message>
     <message>
         <source>On the shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>En el estante</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>This key stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta tecla se queda como está.</translation>
     </message>
     <message>
         <source>{key} moves between things and presses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} sirve para moverse entre las cosas y pulsarlas.</translation>
     </message>
     <message>
         <source>While typing, {key} is a letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras escribes, {key} es una letra.</translation>
     </message>
     <message>
         <source>{key} is taken already: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} ya está ocupada: {what}.</translation>
     </message>
 </context>
 <context>
     <name>KeysSection</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas</translation>
     </message>
     <message>
         <source>Choose a key of the list, then press the one that shall do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige una tecla de la lista y pulsa la que ha de hacerlo.</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>{key}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: {what}</translation>
     </message>
 </context>
 <context>
     <name>LanguageSection</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>The system&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>El del sistema</translation>
     </message>
     <message>
         <source>Language of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma de la ventana</translation>
     </message>
     <message>
         <source>The window opens anew in the other language; the night is where it was. What is told is in the language that the world is written in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ventana se abre de nuevo en el otro idioma; la noche sigue donde estaba. Lo que se cuenta está en el idioma en que está escrito el mundo.</translation>
     </message>
 </context>
 <context>
     <name>Lessons</name>
     <message>
         <source>{key}: say in your own words what you do</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: di con tus palabras lo que haces</translation>
     </message>
     <message>
         <source>{key}: back one turn; nothing is lost by it</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: un turno atrás; no se pierde nada</translation>
     </message>
     <message>
         <source>{key}: what you carry</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: lo que llevas</translation>
     </message>
     <message>
         <source>{key}: read again what was told</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: leer otra vez lo contado</translation>
     </message>
     <message>
         <source>{key}: only the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: solo la imagen</translation>
     </message>
     <message>
         <source>{key}: all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}: todas las teclas</translation>
     </message>
     <message>
         <source>Dread, injury and death. How far it goes can be set under Terms; phobias too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miedo, heridas y muerte. Hasta dónde llega se ajusta en las condiciones; las fobias también.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsAdvanced</name>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Words from</source>
+        <translation>Palabras de</translation>
+    </message>
+    <message>
+        <source>Model for words</source>
+        <translation>Modelo para las palabras</translation>
+    </message>
+    <message>
+        <source>Pictures from</source>
+        <translation>Imágenes de</translation>
+    </message>
+    <message>
+        <source>Model for pictures</source>
+        <translation>Modelo para las imágenes</translation>
+    </message>
+    <message>
+        <source>Wait for the first word, seconds</source>
+        <translation>Esperar la primera palabra, segundos</translation>
+    </message>
+    <message>
+        <source>The same while a model is loading here</source>
+        <translation>Lo mismo mientras un modelo se carga aquí</translation>
+    </message>
+    <message>
+        <source>A picture is called slow after, seconds</source>
+        <translation>Una imagen se considera lenta tras, segundos</translation>
+    </message>
+    <message>
+        <source>It is given up after, seconds</source>
+        <translation>Se abandona tras, segundos</translation>
+    </message>
+    <message>
+        <source>Longest question, tokens</source>
+        <translation>Pregunta más larga, tokens</translation>
+    </message>
+    <message>
+        <source>Longest answer, tokens</source>
+        <translation>Respuesta más larga, tokens</translation>
+    </message>
+    <message>
+        <source>Tokens for a night, at most</source>
+        <translation>Tokens por noche, como mucho</translation>
+    </message>
+    <message>
+        <source>Tokens for a day, at most</source>
+        <translation>Tokens por día, como mucho</translation>
+    </message>
+    <message>
+        <source>Pictures for a night, at most</source>
+        <translation>Imágenes por noche, como mucho</translation>
+    </message>
+    <message>
+        <source>Pictures for a day, at most</source>
+        <translation>Imágenes por día, como mucho</translation>
+    </message>
+    <message>
+        <source>Money for a night, at most</source>
+        <translation>Dinero por noche, como mucho</translation>
+    </message>
+    <message>
+        <source>Money for a day, at most</source>
+        <translation>Dinero por día, como mucho</translation>
+    </message>
+    <message>
+        <source>0 is no limit. At a limit the night goes on offline, and says so. Money counts only where the price table knows a price; prices.toml beside the settings adds to it.</source>
+        <translation>0 es sin límite. Al llegar a un límite la noche sigue sin conexión, y lo dice. El dinero solo cuenta donde la tabla conoce un precio; prices.toml, junto a los ajustes, la completa.</translation>
+    </message>
+    <message>
+        <source>Fetch the list</source>
+        <translation>Pedir la lista</translation>
+    </message>
+    <message>
+        <source>Its address, if it was moved</source>
+        <translation>Su dirección, si se ha mudado</translation>
+    </message>
+    <message>
+        <source>Ask the server which models it has</source>
+        <translation>Pregunta al servidor qué modelos tiene</translation>
+    </message>
+    <message>
+        <source>Tell the likeliest turn ahead</source>
+        <translation>Contar de antemano el turno más probable</translation>
+    </message>
+    <message>
+        <source>Where free</source>
+        <translation>Donde sea gratis</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>How far a model may go</source>
+        <translation>Hasta dónde puede llegar un modelo</translation>
+    </message>
+    <message>
+        <source>As the night</source>
+        <translation>Como la noche</translation>
+    </message>
+    <message>
+        <source>Quality of pictures</source>
+        <translation>Calidad de las imágenes</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Media</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPanel</name>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Ready now, free. Nothing leaves this computer.</source>
+        <translation>Listo ya, gratis. Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>The cloud</source>
+        <translation>La nube</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s server. Needs a key of yours, and spends within limits of yours.</source>
+        <translation>El servidor de alguien. Necesita una clave tuya y gasta dentro de tus límites.</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <translation>Añadir una clave</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardarla</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Olvidarla</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Probarlo</translation>
+    </message>
+    <message>
+        <source>Set it up so</source>
+        <translation>Ajustarlo así</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>listo</translation>
+    </message>
+    <message>
+        <source>telling</source>
+        <translation>cuenta</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clave</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>sin clave</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Look for model servers on this computer</source>
+        <translation>Busca servidores de modelos en este ordenador</translation>
+    </message>
+    <message>
+        <source>Type or forget the key of the server</source>
+        <translation>Escribe u olvida la clave del servidor</translation>
+    </message>
+    <message>
+        <source>Key of the server</source>
+        <translation>Clave del servidor</translation>
+    </message>
+    <message>
+        <source>Shown as dots, kept nowhere here</source>
+        <translation>Se muestra como puntos; aquí no se guarda</translation>
+    </message>
+    <message>
+        <source>Take this key</source>
+        <translation>Tomar esta clave</translation>
+    </message>
+    <message>
+        <source>Remove the key that is kept</source>
+        <translation>Quita la clave guardada</translation>
+    </message>
+    <message>
+        <source>Five turns and a verdict; it counts</source>
+        <translation>Cinco turnos y un veredicto; cuenta como gasto</translation>
+    </message>
+    <message>
+        <source>Take the settings of the check-up</source>
+        <translation>Toma los ajustes de la revisión</translation>
+    </message>
+    <message>
+        <source>What came of the check-up</source>
+        <translation>Qué salió de la revisión</translation>
+    </message>
+    <message>
+        <source>What models have taken</source>
+        <translation>Lo que han gastado los modelos</translation>
+    </message>
+    <message>
+        <source>What a night will take</source>
+        <translation>Lo que gastará una noche</translation>
+    </message>
+    <message>
+        <source>Paste the key here</source>
+        <translation>Pega la clave aquí</translation>
     </message>
 </context>
 <context>
     <name>MomentCard</name>
     <message>
         <source>Go back to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver aquí</translation>
     </message>
     <message>
         <source>Go back to turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al turno {turn}</translation>
     </message>
     <message>
         <source>Play on from here; this end is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue desde aquí; este final se guarda</translation>
     </message>
     <message>
         <source>TURN {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>TURNO {turn}</translation>
     </message>
 </context>
 <context>
     <name>Moving</name>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando …</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>This tape is being played somewhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cinta se está jugando en otro sitio.</translation>
     </message>
     <message>
         <source>The tape has moved on since this was shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta ha avanzado desde que se mostró esto.</translation>
     </message>
     <message>
         <source>That cannot be put into one action.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eso no cabe en una sola acción.</translation>
     </message>
     <message>
         <source>A page of this tape does not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una página de esta cinta no se lee.</translation>
     </message>
     <message>
         <source>This tape was recorded by a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cinta la grabó una versión más nueva.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno.</translation>
     </message>
     <message>
         <source>This night is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche ha terminado.</translation>
     </message>
     <message>
         <source>This night is played without mercy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche se juega sin piedad.</translation>
     </message>
     <message>
         <source>That seed code does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese código de noche no encaja.</translation>
     </message>
     <message>
         <source>This tape is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta cinta ya no está.</translation>
     </message>
     <message>
         <source>The turn was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>El turno se paró.</translation>
     </message>
     <message>
         <source>The model could not be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo llegar al modelo.</translation>
     </message>
     <message>
         <source>The key was not accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave no se aceptó.</translation>
     </message>
     <message>
         <source>The model asks for a pause.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo pide una pausa.</translation>
     </message>
     <message>
         <source>The spending cap is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ha llegado al límite de gasto.</translation>
     </message>
     <message>
         <source>The world of this tape does not load.</source>
-        <translation type="unfinished"></translation>
+        <translation>El mundo de esta cinta no se carga.</translation>
     </message>
     <message>
         <source>Something in the game itself went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha fallado en el propio juego.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha perdido nada.</translation>
     </message>
     <message>
         <source>Your choice is kept: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu elección se guarda: {choice}</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez</translation>
     </message>
     <message>
         <source>Choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otra vez</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlo</translation>
     </message>
 </context>
 <context>
     <name>NoticeStrip</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez</translation>
     </message>
     <message>
         <source>Choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir otra vez</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha pasado</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>What happened, and what can be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha pasado y qué se puede hacer</translation>
     </message>
     <message>
         <source>Do it (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazlo (R)</translation>
     </message>
     <message>
         <source>Leave this be (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjalo estar (Esc)</translation>
     </message>
     <message>
         <source>Show the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los detalles</translation>
     </message>
     <message>
         <source>Another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra manera</translation>
     </message>
     <message>
         <source>Do this instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz esto en su lugar</translation>
     </message>
 </context>
 <context>
     <name>PictureSection</name>
     <message>
         <source>Picture and motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen y movimiento</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Reduce motion and flashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos movimiento y destellos</translation>
     </message>
     <message>
         <source>With motion reduced nothing fades, tears or sways: pictures and pages are cut, and the frame stands still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con menos movimiento nada se funde, se rasga ni se mece: imágenes y páginas cambian de golpe y el fotograma está quieto.</translation>
     </message>
     <message>
         <source>Paint ahead while you read</source>
-        <translation type="unfinished"></translation>
+        <translation>Pintar por delante mientras lees</translation>
     </message>
     <message>
         <source>The next picture is then there at once. It takes a processor&apos;s time, so it rests while this computer runs on its battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen siguiente está entonces al momento. Ocupa un procesador, así que descansa mientras este ordenador va con batería.</translation>
     </message>
 </context>
 <context>
     <name>PlayPage</name>
     <message>
         <source>luck is with you</source>
-        <translation type="unfinished"></translation>
+        <translation>la suerte está contigo</translation>
     </message>
     <message>
         <source>even</source>
-        <translation type="unfinished"></translation>
+        <translation>ni buena ni mala</translation>
     </message>
     <message>
         <source>luck is against you</source>
-        <translation type="unfinished"></translation>
+        <translation>la suerte está en tu contra</translation>
     </message>
     <message>
         <source>This night is on a server; going back can be done only there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche está en un servidor; volver atrás solo se puede allí.</translation>
     </message>
     <message>
         <source>This night is played without mercy: no going back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche se juega sin piedad: no se vuelve atrás.</translation>
     </message>
     <message>
         <source>THE TAPE IS ROLLING</source>
-        <translation type="unfinished"></translation>
+        <translation>LA CINTA CORRE</translation>
     </message>
     <message>
         <source>Telling turn {turn} …  {key} stops</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando el turno {turn} …  {key} lo para</translation>
     </message>
     <message>
         <source>The night begins …</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza la noche …</translation>
     </message>
     <message>
         <source>Waiting for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperándote</translation>
     </message>
     <message>
         <source>Choose a frame to go back to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige un fotograma para volver a él</translation>
     </message>
     <message>
         <source>The bag is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bolsa está vacía.</translation>
     </message>
     <message>
         <source>{title} saved at turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, guardada en el turno {turn}</translation>
     </message>
     <message>
         <source>This night</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche</translation>
     </message>
     <message>
         <source>Reads on by itself. {key} stops it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue leyendo solo. {key} lo para</translation>
     </message>
     <message>
         <source>The night</source>
-        <translation type="unfinished"></translation>
+        <translation>La noche</translation>
     </message>
     <message>
         <source>The picture</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen</translation>
     </message>
     <message>
         <source>What the camera sees now</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que ve ahora la cámara</translation>
     </message>
     <message>
         <source>The telling</source>
-        <translation type="unfinished"></translation>
+        <translation>El relato</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha pasado</translation>
     </message>
     <message>
         <source>The tape so far</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta hasta ahora</translation>
     </message>
 </context>
 <context>
     <name>PlayQuestions</name>
     <message>
         <source>Let the night play itself?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dejar que la noche se juegue sola?</translation>
     </message>
     <message>
         <source>Any key or click takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cualquier tecla o clic la retoma.</translation>
     </message>
     <message>
         <source>Curious</source>
-        <translation type="unfinished"></translation>
+        <translation>Curioso</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Careful</source>
-        <translation type="unfinished"></translation>
+        <translation>Prudente</translation>
     </message>
     <message>
         <source>Reckless</source>
-        <translation type="unfinished"></translation>
+        <translation>Temerario</translation>
     </message>
     <message>
         <source>Go back to turn {turn}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Volver al turno {turn}?</translation>
     </message>
     <message>
         <source>What came after is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que vino después se guarda.</translation>
     </message>
     <message>
         <source>Go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver atrás</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedarse aquí</translation>
     </message>
     <message>
         <source>Go back, and do not ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver atrás y no preguntar más</translation>
     </message>
     <message>
         <source>The other way: {way}</source>
-        <translation type="unfinished"></translation>
+        <translation>El otro camino: {way}</translation>
     </message>
     <message>
         <source>The other ways ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Los otros caminos ({count})</translation>
     </message>
     <message>
         <source>Go on offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir sin conexión</translation>
     </message>
     <message>
         <source>More about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Saber más</translation>
     </message>
 </context>
 <context>
     <name>Preview</name>
     <message>
         <source>Fate 14, needed 12: held</source>
-        <translation type="unfinished"></translation>
+        <translation>Suerte 14, hacía falta 12: aguantas</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>as it will look</source>
-        <translation type="unfinished"></translation>
+        <translation>así se verá</translation>
     </message>
     <message>
         <source>Film it</source>
-        <translation type="unfinished"></translation>
+        <translation>Grábalo</translation>
     </message>
     <message>
         <source>Leave it unfilmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Déjalo sin grabar</translation>
     </message>
     <message>
         <source>Every door is shut but one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las puertas están cerradas menos una.</translation>
     </message>
 </context>
 <context>
     <name>QuickMenu</name>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Adelante</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Auto</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargar</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Transcript</source>
-        <translation type="unfinished"></translation>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Película</translation>
     </message>
     <message>
         <source>Tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cintas</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>What the game is doing, and what is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué hace el juego y qué está guardado</translation>
     </message>
     <message>
         <source>Go to the choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a las opciones</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>turno {turn}</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tirada</translation>
     </message>
     <message>
         <source>Nothing was at stake</source>
-        <translation type="unfinished"></translation>
+        <translation>No había nada en juego</translation>
     </message>
     <message>
         <source>needed {needed}</source>
-        <translation type="unfinished"></translation>
+        <translation>hacía falta {needed}</translation>
     </message>
     <message>
         <source>Fate</source>
-        <translation type="unfinished"></translation>
+        <translation>Suerte</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuerpo</translation>
     </message>
     <message>
         <source>kept by the place</source>
-        <translation type="unfinished"></translation>
+        <translation>retenido por el lugar</translation>
     </message>
     <message>
         <source>Bag</source>
-        <translation type="unfinished"></translation>
+        <translation>Bolsa</translation>
     </message>
     <message>
         <source>How the last roll fell</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo cayó la última tirada</translation>
     </message>
     <message>
         <source>How your body is</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo está tu cuerpo</translation>
     </message>
     <message>
         <source>What you carry</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llevas</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Reloj</translation>
     </message>
     <message>
         <source>The time on the tape</source>
-        <translation type="unfinished"></translation>
+        <translation>La hora de la cinta</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar</translation>
     </message>
     <message>
         <source>Where you are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde estás</translation>
     </message>
 </context>
 <context>
     <name>Reading</name>
     <message>
         <source>{minutes} MIN</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} MIN</translation>
     </message>
     <message>
         <source>{hours} H {minutes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} H {minutes}</translation>
     </message>
     <message>
         <source>Today {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy {clock}</translation>
     </message>
     <message>
         <source>Yesterday {clock}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer {clock}</translation>
     </message>
     <message>
         <source>{time} until dawn</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} hasta el alba</translation>
     </message>
     <message>
         <source>one turn</source>
-        <translation type="unfinished"></translation>
+        <translation>un turno</translation>
     </message>
     <message>
         <source>{count} turns</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} turnos</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>el final</translation>
     </message>
     <message>
         <source>{turns}, to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{turns}, hasta {place}</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>sin tirada</translation>
     </message>
     <message>
         <source>Fate: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suerte: {verdict}</translation>
     </message>
     <message>
         <source>Fate {roll}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suerte {roll}: {verdict}</translation>
     </message>
     <message>
         <source>Fate {roll}, needed {needed}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suerte {roll}, hacía falta {needed}: {verdict}</translation>
     </message>
 </context>
 <context>
     <name>ReadingSection</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura</translation>
     </message>
     <message>
         <source>Slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Lento</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Rápido</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>Typeface</source>
-        <translation type="unfinished"></translation>
+        <translation>Letra</translation>
     </message>
     <message>
         <source>At once</source>
-        <translation type="unfinished"></translation>
+        <translation>De golpe</translation>
     </message>
     <message>
         <source>Word by word</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabra a palabra</translation>
     </message>
     <message>
         <source>Words appear</source>
-        <translation type="unfinished"></translation>
+        <translation>Las palabras aparecen</translation>
     </message>
     <message>
         <source>Speed of words</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de las palabras</translation>
     </message>
     <message>
         <source>Speed of reading on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de la lectura sola</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Junto</translation>
     </message>
     <message>
         <source>Wide</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancho</translation>
     </message>
     <message>
         <source>Line spacing</source>
-        <translation type="unfinished"></translation>
+        <translation>Interlineado</translation>
     </message>
     <message>
         <source>Narrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Estrecho</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>Typeface of the telling</source>
-        <translation type="unfinished"></translation>
+        <translation>Letra del relato</translation>
     </message>
     <message>
         <source>Reading on by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura sola</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer esta página</translation>
     </message>
     <message>
         <source>Saved as you change</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda al cambiar</translation>
     </message>
     <message>
         <source>Take that back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer eso</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>As it was delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Como venía de fábrica</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Sección</translation>
     </message>
     <message>
         <source>Go to a section</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a una sección</translation>
     </message>
     <message>
         <source>Open this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir esta sección</translation>
     </message>
 </context>
 <context>
     <name>Shelf</name>
     <message>
         <source>These tapes are on a server. They can be played from here; names, copies and the bin stay there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas cintas están en un servidor. Se pueden jugar desde aquí; nombres, copias y papelera se quedan allí.</translation>
     </message>
     <message>
         <source>A copy is made; both can be played on.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia está hecha; las dos se pueden seguir jugando.</translation>
     </message>
     <message>
         <source>The earlier copy is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copia anterior está en su sitio.</translation>
     </message>
     <message>
         <source>The tape is back on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cinta está otra vez en el estante.</translation>
     </message>
     <message>
         <source>Named {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se llama {title}.</translation>
     </message>
 </context>
 <context>
     <name>SlotsPage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin acabar</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Acabadas</translation>
     </message>
     <message>
         <source>Bin</source>
-        <translation type="unfinished"></translation>
+        <translation>Papelera</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugar</translation>
     </message>
     <message>
         <source>Play the chosen tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Jugar la cinta elegida</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renombrar</translation>
     </message>
     <message>
         <source>Give the chosen tape a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Da un nombre a la cinta elegida</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Rama</translation>
     </message>
     <message>
         <source>Copy the chosen tape and play the copy another way</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia la cinta elegida y juega la copia de otra manera</translation>
+    </message>
+    <message>
+        <source>Send out as a file</source>
+        <translation>Enviar como archivo</translation>
+    </message>
+    <message>
+        <source>Write the chosen tape into one file, to keep or to send</source>
+        <translation>Escribe la cinta elegida en un solo archivo, para guardarla o enviarla</translation>
     </message>
     <message>
         <source>Into the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>A la papelera</translation>
     </message>
     <message>
         <source>Put the chosen tape into the bin; it can be taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Echa la cinta elegida a la papelera; se puede recuperar</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperarla</translation>
     </message>
     <message>
         <source>Take the tape out of the bin again</source>
-        <translation type="unfinished"></translation>
+        <translation>Saca otra vez la cinta de la papelera</translation>
     </message>
     <message>
         <source>Tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cintas</translation>
+    </message>
+    <message>
+        <source>Bring in a file</source>
+        <translation>Traer un archivo</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>No tape is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna cinta se llama así.</translation>
     </message>
     <message>
         <source>The bin is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>La papelera está vacía.</translation>
     </message>
     <message>
         <source>No tape here yet. Begin a night first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí no hay cintas todavía. Empieza antes una noche.</translation>
     </message>
     <message>
         <source>Bring back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar</translation>
     </message>
     <message>
         <source>{count} of {all} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Se muestran {count} de {all}</translation>
     </message>
     <message>
         <source>{title} chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: elegida.</translation>
     </message>
     <message>
         <source>Show: {which}</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar: {which}</translation>
     </message>
     <message>
         <source>Which tapes are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué cintas se muestran</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Read a tape from a file (I)</source>
+        <translation>Lee una cinta de un archivo (I)</translation>
     </message>
     <message>
         <source>Find a tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una cinta</translation>
     </message>
     <message>
         <source>Type part of a name or place (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe parte de un nombre o de un lugar (Ctrl+F)</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>What is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que está elegido</translation>
     </message>
 </context>
 <context>
     <name>SoundSection</name>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonido</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>What goes on: wind, machines, dread</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que suena: viento, máquinas, miedo</translation>
     </message>
     <message>
         <source>What happens: steps, doors, keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que pasa: pasos, puertas, teclas</translation>
     </message>
     <message>
         <source>Say in words what is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Decir con palabras lo que se oye</translation>
     </message>
     <message>
         <source>Read everything aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Leer todo en voz alta</translation>
     </message>
     <message>
         <source>Speed of the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de la voz</translation>
     </message>
     <message>
         <source>Voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Voz</translation>
     </message>
     <message>
         <source>Who reads aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién lee en voz alta</translation>
     </message>
     <message>
         <source>Hear something</source>
-        <translation type="unfinished"></translation>
+        <translation>Oír algo</translation>
     </message>
     <message>
         <source>A door, as loud as it will be</source>
-        <translation type="unfinished"></translation>
+        <translation>Una puerta, tan fuerte como sonará</translation>
     </message>
     <message>
         <source>Hear the voice</source>
-        <translation type="unfinished"></translation>
+        <translation>Oír la voz</translation>
     </message>
     <message>
         <source>A sentence, read aloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Una frase, en voz alta</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>The system&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>La del sistema</translation>
     </message>
     <message>
         <source>Every door is shut but one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las puertas están cerradas menos una.</translation>
     </message>
     <message>
         <source>Switch reading aloud on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activa antes la lectura en voz alta.</translation>
     </message>
 </context>
 <context>
     <name>Sounds</name>
     <message>
         <source>wind</source>
-        <translation type="unfinished"></translation>
+        <translation>viento</translation>
     </message>
     <message>
         <source>a gale</source>
-        <translation type="unfinished"></translation>
+        <translation>un vendaval</translation>
     </message>
     <message>
         <source>blown sand</source>
-        <translation type="unfinished"></translation>
+        <translation>arena que vuela</translation>
     </message>
     <message>
         <source>insects</source>
-        <translation type="unfinished"></translation>
+        <translation>insectos</translation>
     </message>
     <message>
         <source>rain</source>
-        <translation type="unfinished"></translation>
+        <translation>lluvia</translation>
     </message>
     <message>
         <source>ventilation</source>
-        <translation type="unfinished"></translation>
+        <translation>ventilación</translation>
     </message>
     <message>
         <source>tubes buzzing</source>
-        <translation type="unfinished"></translation>
+        <translation>tubos que zumban</translation>
     </message>
     <message>
         <source>a generator</source>
-        <translation type="unfinished"></translation>
+        <translation>un generador</translation>
     </message>
     <message>
         <source>tape machines</source>
-        <translation type="unfinished"></translation>
+        <translation>máquinas de cinta</translation>
     </message>
     <message>
         <source>dripping</source>
-        <translation type="unfinished"></translation>
+        <translation>goteo</translation>
     </message>
     <message>
         <source>a large dark room</source>
-        <translation type="unfinished"></translation>
+        <translation>una sala grande y oscura</translation>
     </message>
     <message>
         <source>static, almost voices</source>
-        <translation type="unfinished"></translation>
+        <translation>estática, casi voces</translation>
     </message>
     <message>
         <source>slow breathing, everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>una respiración lenta, por todas partes</translation>
     </message>
     <message>
         <source>surf</source>
-        <translation type="unfinished"></translation>
+        <translation>oleaje</translation>
     </message>
     <message>
         <source>a low tone</source>
-        <translation type="unfinished"></translation>
+        <translation>un tono grave</translation>
     </message>
     <message>
         <source>your heart</source>
-        <translation type="unfinished"></translation>
+        <translation>tu corazón</translation>
     </message>
     <message>
         <source>your breath</source>
-        <translation type="unfinished"></translation>
+        <translation>tu respiración</translation>
     </message>
     <message>
         <source>steps on dirt</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos en la tierra</translation>
     </message>
     <message>
         <source>steps on a floor</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos en el suelo</translation>
     </message>
     <message>
         <source>steps on metal</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos en el metal</translation>
     </message>
     <message>
         <source>steps in water</source>
-        <translation type="unfinished"></translation>
+        <translation>pasos en el agua</translation>
     </message>
     <message>
         <source>a door</source>
-        <translation type="unfinished"></translation>
+        <translation>una puerta</translation>
     </message>
     <message>
         <source>a blow</source>
-        <translation type="unfinished"></translation>
+        <translation>un golpe</translation>
     </message>
     <message>
         <source>a crash</source>
-        <translation type="unfinished"></translation>
+        <translation>un estrépito</translation>
     </message>
     <message>
         <source>a shot, or as loud</source>
-        <translation type="unfinished"></translation>
+        <translation>un disparo, o igual de fuerte</translation>
     </message>
     <message>
         <source>something is there</source>
-        <translation type="unfinished"></translation>
+        <translation>hay algo ahí</translation>
     </message>
     <message>
         <source>something comes near</source>
-        <translation type="unfinished"></translation>
+        <translation>algo se acerca</translation>
     </message>
     <message>
         <source>it is upon you</source>
-        <translation type="unfinished"></translation>
+        <translation>lo tienes encima</translation>
     </message>
     <message>
         <source>something goes into the bag</source>
-        <translation type="unfinished"></translation>
+        <translation>algo entra en la bolsa</translation>
     </message>
     <message>
         <source>a switch</source>
-        <translation type="unfinished"></translation>
+        <translation>un interruptor</translation>
     </message>
     <message>
         <source>a relay</source>
-        <translation type="unfinished"></translation>
+        <translation>un relé</translation>
     </message>
     <message>
         <source>the tape runs back</source>
-        <translation type="unfinished"></translation>
+        <translation>la cinta rebobina</translation>
     </message>
     <message>
         <source>the camera runs</source>
-        <translation type="unfinished"></translation>
+        <translation>la cámara graba</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>papel</translation>
     </message>
     <message>
         <source>a telephone</source>
-        <translation type="unfinished"></translation>
+        <translation>un teléfono</translation>
     </message>
     <message>
         <source>a radio opens</source>
-        <translation type="unfinished"></translation>
+        <translation>se abre una radio</translation>
     </message>
     <message>
         <source>thunder</source>
-        <translation type="unfinished"></translation>
+        <translation>un trueno</translation>
     </message>
     <message>
         <source>a gust</source>
-        <translation type="unfinished"></translation>
+        <translation>una ráfaga</translation>
     </message>
     <message>
         <source>the power comes up</source>
-        <translation type="unfinished"></translation>
+        <translation>vuelve la corriente</translation>
     </message>
     <message>
         <source>the power goes down</source>
-        <translation type="unfinished"></translation>
+        <translation>se va la corriente</translation>
     </message>
     <message>
         <source>the tape is ejected</source>
-        <translation type="unfinished"></translation>
+        <translation>sale la cinta</translation>
     </message>
     <message>
         <source>your breath catches</source>
-        <translation type="unfinished"></translation>
+        <translation>se te corta el aliento</translation>
     </message>
     <message>
         <source>hiss, faint</source>
-        <translation type="unfinished"></translation>
+        <translation>siseo, tenue</translation>
     </message>
     <message>
         <source>hiss, far</source>
-        <translation type="unfinished"></translation>
+        <translation>siseo, lejos</translation>
     </message>
     <message>
         <source>hiss</source>
-        <translation type="unfinished"></translation>
+        <translation>siseo</translation>
     </message>
     <message>
         <source>hiss, close</source>
-        <translation type="unfinished"></translation>
+        <translation>siseo, cerca</translation>
     </message>
     <message>
         <source>hiss, upon you</source>
-        <translation type="unfinished"></translation>
+        <translation>siseo, encima de ti</translation>
+    </message>
+</context>
+<context>
+    <name>StorytellerSection</name>
+    <message>
+        <source>Who tells the night</source>
+        <translation>Quién cuenta la noche</translation>
+    </message>
+    <message>
+        <source>You can change this in the middle of a night. If one stops answering, offline takes over.</source>
+        <translation>Puedes cambiarlo en mitad de una noche. Si uno deja de responder, se sigue sin conexión.</translation>
+    </message>
+    <message>
+        <source>Servers, waiting and limits</source>
+        <translation>Servidores, esperas y límites</translation>
+    </message>
+    <message>
+        <source>Open or close the further settings</source>
+        <translation>Abre o cierra los demás ajustes</translation>
     </message>
 </context>
 <context>
     <name>Summary</name>
     <message>
         <source>Bag</source>
-        <translation type="unfinished"></translation>
+        <translation>Bolsa</translation>
     </message>
     <message>
         <source>Tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinta</translation>
     </message>
     <message>
         <source>Show what you carry (G)</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra lo que llevas (G)</translation>
     </message>
     <message>
         <source>Show the frames of this night</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra los fotogramas de esta noche</translation>
     </message>
     <message>
         <source>turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>turno {turn}</translation>
     </message>
     <message>
         <source>Bag, {count} thing</source>
-        <translation type="unfinished"></translation>
+        <translation>Bolsa, {count} cosa</translation>
     </message>
     <message>
         <source>Bag, {count} things</source>
-        <translation type="unfinished"></translation>
+        <translation>Bolsa, {count} cosas</translation>
     </message>
     <message>
         <source>Tape, {count} frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinta, {count} fotograma</translation>
     </message>
     <message>
         <source>Tape, {count} frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Cinta, {count} fotogramas</translation>
     </message>
 </context>
 <context>
     <name>TapeCard</name>
     <message>
         <source>In the bin</source>
-        <translation type="unfinished"></translation>
+        <translation>En la papelera</translation>
     </message>
     <message>
         <source>Binned {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>A la papelera {day}</translation>
     </message>
     <message>
         <source>TURN {turn} LOST</source>
-        <translation type="unfinished"></translation>
+        <translation>TURNO {turn} PERDIDO</translation>
     </message>
     <message>
         <source>TURN {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>TURNO {turn}</translation>
     </message>
     <message>
         <source>the night is over</source>
-        <translation type="unfinished"></translation>
+        <translation>la noche ha terminado</translation>
     </message>
     <message>
         <source>Ended: {ending}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Final: {ending}.</translation>
     </message>
     <message>
         <source>Open the copy from turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la copia del turno {turn}</translation>
     </message>
 </context>
 <context>
     <name>TermsPage</name>
     <message>
         <source>Story</source>
-        <translation type="unfinished"></translation>
+        <translation>Historia</translation>
     </message>
     <message>
         <source>Wounds heal, what hunts you is slower, and you can go back to any turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las heridas se curan, lo que te persigue es más lento y puedes volver a cualquier turno.</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>Noche</translation>
     </message>
     <message>
         <source>As it was made. You can go back to any turn; what came after is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tal como se hizo. Puedes volver a cualquier turno; lo que vino después se guarda.</translation>
     </message>
     <message>
         <source>No mercy</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin piedad</translation>
     </message>
     <message>
         <source>What is done stays done: no going back, to no turn. Everything else is sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo hecho, hecho está: no se vuelve atrás, a ningún turno. Todo lo demás llega antes.</translation>
     </message>
     <message>
         <source>Quiet dread. Nothing that is shown closely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Miedo callado. Nada que se muestre de cerca.</translation>
     </message>
     <message>
         <source>It hurts when it hurts. The worst stays off the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Duele cuando duele. Lo peor queda fuera de la imagen.</translation>
     </message>
     <message>
         <source>All of it, as the night was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo, como se escribió la noche.</translation>
     </message>
     <message>
         <source>Plays a night that was played before, with its world and terms. Empty: a night nobody has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Juega una noche que ya se jugó, con su mundo y sus condiciones. Vacío: una noche que nadie ha visto.</translation>
     </message>
     <message>
         <source>intensity {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>intensidad {level}</translation>
     </message>
     <message>
         <source>{count} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fuera</translation>
     </message>
     <message>
         <source>The terms of a new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Las condiciones de una noche nueva</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>How hard</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo de difícil</translation>
     </message>
     <message>
         <source>How far it may go</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasta dónde puede llegar</translation>
     </message>
     <message>
         <source>Begin the night</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar la noche</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Seed code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código de la noche</translation>
     </message>
     <message>
         <source>A code from another night, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código de otra noche, o nada</translation>
     </message>
     <message>
         <source>Begin on these terms (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza con estas condiciones (Intro)</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
     <message>
         <source>A code, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Un código, o nada</translation>
     </message>
     <message>
         <source>A new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Una noche nueva</translation>
     </message>
     <message>
         <source>Which world</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué mundo</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera</translation>
     </message>
     <message>
         <source>Leave out: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar fuera: {what}</translation>
     </message>
 </context>
 <context>
     <name>TitlePage</name>
     <message>
         <source>Plays offline. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se juega sin conexión. Nada sale de este ordenador.</translation>
     </message>
     <message>
         <source>1-{last}  choose   Enter  start   F1  help</source>
-        <translation type="unfinished"></translation>
+        <translation>1-{last}  elegir   Intro  empezar   F1  ayuda</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Go on where you stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue donde lo dejaste</translation>
     </message>
     <message>
         <source>New night</source>
-        <translation type="unfinished"></translation>
+        <translation>Noche nueva</translation>
     </message>
     <message>
         <source>Begin a new night on a new tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza una noche nueva en una cinta nueva</translation>
     </message>
     <message>
         <source>Load a tape</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargar una cinta</translation>
     </message>
     <message>
         <source>All nights so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las noches hasta ahora</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Where you play, text, time, motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde juegas, texto, tiempo, movimiento</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Close the game</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra el juego</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Portada</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Looking for the last tape …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando la última cinta …</translation>
     </message>
     <message>
         <source>{where}, {clock}. Turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}, {clock}. Turno {turn}</translation>
     </message>
     <message>
         <source>Ended: {ending}</source>
-        <translation type="unfinished"></translation>
+        <translation>Final: {ending}</translation>
     </message>
     <message>
         <source>Plays on the server at {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se juega en el servidor {address}.</translation>
     </message>
     <message>
         <source>Terms: {terms}. Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Condiciones: {terms}. Cambiar</translation>
     </message>
     <message>
         <source>Terms of a new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Condiciones de una noche nueva</translation>
     </message>
     <message>
         <source>How hard, how far, which world (T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo de difícil, hasta dónde, qué mundo (T)</translation>
+    </message>
+    <message>
+        <source>The game cannot begin. A report of why is in {folder}.</source>
+        <translation>El juego no puede empezar. Un informe del porqué está en {folder}.</translation>
+    </message>
+    <message>
+        <source>The game cannot begin.</source>
+        <translation>El juego no puede empezar.</translation>
     </message>
 </context>
 <context>
     <name>Travels</name>
     <message>
         <source>The other way. The one you were on is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El otro camino. El que llevabas se guarda.</translation>
     </message>
     <message>
         <source>This moment is kept: turn {turn}. {key} comes back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este momento queda guardado: turno {turn}. {key} vuelve a él.</translation>
     </message>
     <message>
         <source>The moment that you kept. The way you were on is kept too.</source>
-        <translation type="unfinished"></translation>
+        <translation>El momento que guardaste. El camino que llevabas también se guarda.</translation>
     </message>
     <message>
         <source>No moment of this night is kept yet. {key} keeps one.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún momento guardado de esta noche. {key} guarda uno.</translation>
     </message>
     <message>
         <source>This night is played without mercy: what is done stays done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche se juega sin piedad: lo hecho, hecho está.</translation>
     </message>
 </context>
 <context>
     <name>TroublePage</name>
     <message>
         <source>Make room on the disk that holds the tapes, then try again. The last whole turn is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz sitio en el disco de las cintas y prueba otra vez. El último turno entero está ahí.</translation>
     </message>
     <message>
         <source>Close the other window that plays this tape, or play another tape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierra la otra ventana que juega esta cinta, o juega otra cinta.</translation>
     </message>
     <message>
         <source>The file is kept as it is. On the shelf this tape offers its earlier copy, if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo se guarda como está. En el estante, esta cinta ofrece su copia anterior, si la hay.</translation>
     </message>
     <message>
         <source>Update SOMEWHERE to play this tape. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiza SOMEWHERE para jugar esta cinta. Se guarda como está.</translation>
     </message>
     <message>
         <source>Look whether the network and the server are up, then try again; or go on offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mira si la red y el servidor funcionan y prueba otra vez; o sigue sin conexión.</translation>
     </message>
     <message>
-        <source>This is a mistake of the game, not yours. Every turn that was told is saved.</source>
-        <translation type="unfinished"></translation>
+        <source>This is a mistake of the game, not yours. A report of it is kept in the log folder.</source>
+        <translation>Es un error del juego, no tuyo. Hay un informe en la carpeta del registro.</translation>
     </message>
     <message>
         <source>Nothing is lost: every turn that was told is on its tape.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha perdido nada: cada turno contado está en su cinta.</translation>
     </message>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo ha fallado</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ha pasado</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar otra vez</translation>
     </message>
     <message>
         <source>Try the same once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Prueba lo mismo una vez más</translation>
     </message>
     <message>
         <source>Go on offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir sin conexión</translation>
     </message>
     <message>
         <source>Play from this computer&apos;s tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Juega con las cintas de este ordenador</translation>
     </message>
     <message>
         <source>To the title</source>
-        <translation type="unfinished"></translation>
+        <translation>A la portada</translation>
     </message>
     <message>
         <source>Leave this; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja esto; no se pierde nada</translation>
     </message>
     <message>
         <source>Show the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar los detalles</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles</translation>
     </message>
     <message>
         <source>Without keys and without your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin claves y sin tu nombre</translation>
     </message>
     <message>
         <source>Open the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta del registro</translation>
     </message>
     <message>
         <source>Where the log and reports are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Donde están el registro y los informes</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>What can be sent to those who make the game</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se puede enviar a quienes hacen el juego</translation>
     </message>
     <message>
         <source>Hide the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar los detalles</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
 </context>
 <context>
     <name>Troubles</name>
     <message>
         <source>Last time the game stopped by itself. What happened is written in {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>La última vez el juego se paró solo. Lo que pasó está escrito en {file}</translation>
     </message>
     <message>
         <source>The night cannot begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>La noche no puede empezar.</translation>
     </message>
 </context>
 <context>
     <name>Turning</name>
     <message>
         <source>A new night</source>
-        <translation type="unfinished"></translation>
+        <translation>Una noche nueva</translation>
     </message>
 </context>
 <context>
     <name>TypedLine</name>
     <message>
         <source>Or say what you do …</source>
-        <translation type="unfinished"></translation>
+        <translation>O di lo que haces …</translation>
     </message>
 </context>
 <context>
     <name>Venue</name>
     <message>
         <source>This computer&apos;s own tapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cintas de este ordenador.</translation>
     </message>
     <message>
         <source>one tape</source>
-        <translation type="unfinished"></translation>
+        <translation>una cinta</translation>
     </message>
     <message>
         <source>{count} tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cintas</translation>
     </message>
     <message>
         <source>no tape yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna cinta todavía</translation>
     </message>
     <message>
         <source>The game</source>
-        <translation type="unfinished"></translation>
+        <translation>El juego</translation>
     </message>
     <message>
         <source>It answers: {who}, {tapes} there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Responde: {who}, allí hay {tapes}.</translation>
     </message>
 </context>
 <context>
     <name>Watching</name>
     <message>
         <source>A careful player plays. Any key takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Juega un jugador prudente. Cualquier tecla lo releva</translation>
     </message>
     <message>
         <source>A curious player plays. Any key takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Juega un jugador curioso. Cualquier tecla lo releva</translation>
     </message>
     <message>
         <source>A reckless player plays. Any key takes over</source>
-        <translation type="unfinished"></translation>
+        <translation>Juega un jugador temerario. Cualquier tecla lo releva</translation>
     </message>
 </context>
 <context>
     <name>WaysPage</name>
     <message>
         <source>FROM TURN {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>DESDE EL TURNO {turn}</translation>
     </message>
     <message>
         <source>1 TURN</source>
-        <translation type="unfinished"></translation>
+        <translation>1 TURNO</translation>
     </message>
     <message>
         <source>{count} TURNS</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} TURNOS</translation>
     </message>
     <message>
         <source>Other ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Otros caminos</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Take this way</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar este camino</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Go on along the chosen way (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue por el camino elegido (Intro)</translation>
     </message>
     <message>
         <source>Choose one to go on along it</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige uno para seguir por él</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>This night has gone one way so far. Go back and choose otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta noche solo ha ido por un camino. Vuelve atrás y elige otra cosa.</translation>
     </message>
     <message>
         <source>The present way is kept among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>El camino actual se guarda entre ellos.</translation>
     </message>
 </context>
 <context>
     <name>WherePanel</name>
     <message>
         <source>This computer&apos;s tapes</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cintas de este ordenador</translation>
     </message>
     <message>
         <source>Plays offline, from the tapes on this disk. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se juega sin conexión, con las cintas de este disco. Nada sale de este ordenador.</translation>
     </message>
     <message>
         <source>A server</source>
-        <translation type="unfinished"></translation>
+        <translation>Un servidor</translation>
     </message>
     <message>
         <source>The night is played there. Going back, copies, names and the bin stay with that machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La noche se juega allí. Volver atrás, copias, nombres y papelera se quedan en esa máquina.</translation>
     </message>
     <message>
         <source>Check it</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobarlo</translation>
     </message>
     <message>
         <source>playing here</source>
-        <translation type="unfinished"></translation>
+        <translation>se juega aquí</translation>
     </message>
     <message>
         <source>Address of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección del servidor</translation>
     </message>
     <message>
         <source>Token, for this run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, solo para esta vez</translation>
     </message>
     <message>
         <source>Such as http://127.0.0.1:5001</source>
-        <translation type="unfinished"></translation>
+        <translation>Como http://127.0.0.1:5001</translation>
     </message>
     <message>
         <source>Token of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Token del servidor</translation>
     </message>
     <message>
         <source>Kept for this run only, never written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda solo esta vez; nunca se escribe</translation>
     </message>
     <message>
         <source>Ask the server what it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta al servidor qué es</translation>
     </message>
     <message>
         <source>What the server said</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que dijo el servidor</translation>
     </message>
     <message>
         <source>If the server asks for one</source>
-        <translation type="unfinished"></translation>
+        <translation>Si el servidor pide uno</translation>
     </message>
 </context>
 <context>
     <name>WhereSection</name>
     <message>
         <source>Where you play</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde juegas</translation>
     </message>
 </context>
 <context>
     <name>Windows</name>
     <message>
         <source>Picture kept: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen guardada: {path}</translation>
     </message>
     <message>
         <source>{path} could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} no se pudo escribir.</translation>
     </message>
 </context>
 <context>
     <name>Wordmark</name>
     <message>
         <source>Whatever is filmed there can be kept there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se graba allí puede quedarse allí.</translation>
     </message>
     <message>
         <source>Place: SOMEWHERE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lugar: SOMEWHERE.</translation>
     </message>
 </context>
 <context>
     <name>_ContactDelegate</name>
     <message>
         <source>Turn {turn}, the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Turno {turn}, el final</translation>
     </message>
     <message>
         <source>Turn {turn}</source>
-        <translation type="unfinished"></translation>
+        <translation>Turno {turn}</translation>
     </message>
 </context>
 <context>
     <name>_More</name>
     <message>
         <source>more, {key}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>self.window.title</name>
-    <message>
-        <source>The game cannot begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>más, {key}</translation>
     </message>
 </context>
 </TS>
