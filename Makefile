@@ -1,12 +1,13 @@
 # make play      set up if need be, then open the game
 # make test      every check, with quick counts (format, lint, types, import contracts, all tests)
-# make test-all  the same with full counts
+# make test-servers  models against real servers of other people's (aimock, llmock), installed in build/
+# make test-all  all of that with full counts, and against llama-cpp-python, which compiles for ten minutes
 # make bench     the figures in the README
 # make strings   the window's words for translators, and what they have translated for the game
 # make package   what players are given: a folder, its archive, a .deb (in dist/)
 # make test-package  the .deb in a clean Debian, played with mouse and keyboard (root)
 # make screenshots   the pictures of the window in the README
-.PHONY: play test test-all checks tests tests-engine tests-window bench strings
+.PHONY: play test test-all test-servers checks tests tests-engine tests-window bench strings
 .PHONY: package test-package screenshots format clean
 
 python := .venv/bin/python
@@ -19,8 +20,15 @@ test:
 	@.ci/setup test
 	@$(MAKE) --no-print-directory checks tests
 
+test-servers:
+	@.ci/setup test
+	@.ci/setup servers
+	$(python) -m pytest tests/real_servers/test_aimock.py tests/real_servers/test_llmock.py
+
 test-all: export SOMEWHERE_FULL_TESTS = 1
-test-all: test
+test-all: test test-servers
+	@.ci/setup llama
+	$(python) -m pytest tests/real_servers/test_llama_cpp.py
 
 checks:
 	$(python) -m ruff format --check .

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.errors import ProviderBadReply, ProviderError, ProviderKeyRejected
+from engine.errors import ProviderError, ProviderKeyRejected
 from engine.models.connection import Connection, Deadlines, Piece
 from engine.models.faults import (
     AskedToWait,
@@ -35,7 +35,10 @@ from engine.models.waiting import rested
 
 _LOADING_PAUSE: Final = 0.5
 _LOOK_SECONDS: Final = 1.0
-_MOST_TRIES: Final = 8
+_MOST_TRIES: Final = 120
+"""Of one asking: a server that loads its model is looked at twice a second for a minute."""
+MOST_WAITS: Final = 2
+"""How often a server may ask to wait."""
 _WARM_FOR: Final = 240.0
 """Seconds after an answer in which a server on this computer surely still has its model loaded."""
 _UNCHARGED: Final = (
@@ -101,7 +104,8 @@ class Asker:
         """
         begun = time.monotonic()
         end = begun + self.first_word
-        for _ in range(_MOST_TRIES):
+        waits = 0
+        for left in reversed(range(_MOST_TRIES)):
             heard = False
             try:
                 for piece in self._once(asked, end, stopped):
@@ -109,9 +113,10 @@ class Asker:
                     yield piece
                 return
             except ProviderError as error:
-                if heard or not self._otherwise(error, end, stopped):
+                waits += isinstance(error, AskedToWait)
+                hopeless = heard or waits > MOST_WAITS or not left
+                if hopeless or not self._otherwise(error, end, stopped):
                     raise
-        raise ProviderBadReply(f"{self.connection.server.name} does not take any request of ours.")
 
     def _once(self, asked: Asked, end: float, stopped: Callable[[], bool]) -> Iterator[Piece]:
         server, settings = self.connection.server, self.settings

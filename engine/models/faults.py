@@ -40,6 +40,10 @@ class StillLoading(ProviderUnreachable):
     """The server is there and loads its model."""
 
 
+class Dropped(ProviderUnreachable):
+    """The connection broke off after the request had been sent."""
+
+
 class InTrouble(ProviderUnreachable):
     """The server answered that it has failed (HTTP 5xx)."""
 
@@ -123,7 +127,7 @@ def _unreachable(error: BaseException, server: str) -> ProviderError:
         return NotReached(f"{server} does not answer. Is it running?")
     if any(isinstance(each, httpx2.ConnectError | httpx2.ConnectTimeout) for each in chain):
         return NotReached(f"{server} cannot be reached. Is its address right?")
-    return ProviderUnreachable(f"the connection to {server} failed.")
+    return Dropped(f"the connection to {server} broke off.")
 
 
 def _by_code(error: Any, server: str, model: str, sent: tuple[str, ...]) -> ProviderError:

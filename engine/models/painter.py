@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from engine.errors import BudgetReached, ProviderBadReply, ProviderError, ProviderKeyRejected
+from engine.models.asking import MOST_WAITS
 from engine.models.connection import Connection
 from engine.models.faults import (
     AskedToWait,
@@ -40,7 +41,6 @@ from engine.models.waiting import rested
 from engine.state import Commission
 
 T = TypeVar("T")
-_MOST_TRIES: Final = 8
 _LOADING_PAUSE: Final = 2.0
 _REMEMBERED: Final = 400
 _KEPT: Final = 2
@@ -106,14 +106,15 @@ class ModelArtist:
 
     def _painting(self, commission: Commission, stopped: Callable[[], bool]) -> bytes:
         end = time.monotonic() + self._settings.picture_give_up
-        for _ in range(_MOST_TRIES):
+        waits = 0
+        while True:
             hold, order = self._afforded(commission)
             try:
                 return self._once(order, hold, end, stopped)
             except _UNCHARGED as error:
-                if not self._otherwise(error, order, end, stopped):
+                waits += isinstance(error, AskedToWait)
+                if waits > MOST_WAITS or not self._otherwise(error, order, end, stopped):
                     raise
-        raise NotTaken(f"{self._connection.server.name} does not take any request of ours.")
 
     def _once(self, order: Order, hold: Hold, end: float, stopped: Callable[[], bool]) -> bytes:
         server, begun = self._connection.server, time.monotonic()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ProviderBadReply, ProviderError, ProviderRefused
 from engine.models.asking import Asked, Asker
-from engine.models.faults import TooSlow
+from engine.models.faults import Dropped, TooSlow
 from engine.models.gate import EMPTY, REFUSED, TOO_LONG, Gate, fitted, sentences, too_long
 from engine.models.prompt import Prompter, forms
 from engine.models.proposals import proposal, remembered_facts
@@ -95,7 +95,7 @@ class ModelTelling(Iterator[Told]):
         gate = Gate(self._world, self._outcome, self._so_far)
         again, reason = "", ""
         for attempt in (1, 2):
-            trial = _Trial(self, gate, again)
+            trial = _Trial(self, gate, again, last=attempt == 2)
             try:
                 yield from trial.run()
             except ProviderError:
@@ -156,8 +156,8 @@ class ModelTelling(Iterator[Told]):
 class _Trial:
     """One asking: streams the words, and ends with a proposal (``accepted``) or a ``reason``."""
 
-    def __init__(self, telling: ModelTelling, gate: Gate, again: str) -> None:
-        self._telling, self._gate, self._again = telling, gate, again
+    def __init__(self, telling: ModelTelling, gate: Gate, again: str, *, last: bool) -> None:
+        self._telling, self._gate, self._again, self._last = telling, gate, again, last
         self.accepted: Proposal | None = None
         self.reason = ""
         self._judged = 0
@@ -170,8 +170,8 @@ class _Trial:
             yield from self._listen(reading)
         except TooSlow:
             raise
-        except ProviderError:
-            if not reading.raw:
+        except ProviderError as error:
+            if self._last or not (reading.raw or isinstance(error, Dropped)):
                 raise
             self.reason = _BROKE_OFF
         if self._finished == "content_filter":

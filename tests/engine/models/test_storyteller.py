@@ -149,7 +149,7 @@ def test_refused_keys_of_a_request_are_left_out(
             ProviderError,
         ),
         (Hangs(), ProviderUnreachable),
-        (Breaks("You go on and"), ProviderBadReply),
+        (Breaks("You go on and"), ProviderUnreachable),
         (Breaks("You go on and", junk=b"data: {half\n\n"), ProviderBadReply),
         (Says(""), ProviderBadReply),
         (Says("", thought="hm " * 50, finish="length"), ProviderBadReply),
