@@ -101,9 +101,9 @@ class Gate:
             return "it was not prose"
         if any(len(word) > 28 for word in words):
             return "it was not prose"
-        if self._english and len(words) >= 2 * _ENOUGH:
+        if self._english and len(words) >= _ENOUGH:
             common = sum(word.lower() in _COMMON for word in words)
-            if common < _LEAST_COMMON * len(words):
+            if common < (_LEAST_COMMON * len(words) if len(words) >= 2 * _ENOUGH else 1):
                 return "it was not prose in English"
         return ""
 

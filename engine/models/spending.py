@@ -62,6 +62,17 @@ class Use:
             self.unpriced + other.unpriced,
         )
 
+    def __sub__(self, other: Use) -> Use:
+        return Use(
+            self.tokens_in - other.tokens_in,
+            self.tokens_out - other.tokens_out,
+            self.pictures - other.pictures,
+            self.seconds - other.seconds,
+            (self.money or 0.0) - (other.money or 0.0),
+            self.calls - other.calls,
+            self.unpriced - other.unpriced,
+        )
+
 
 class Hold:
     """Money and tokens set aside for one call. Settle or drop it once; the second time does nothing."""
@@ -90,6 +101,7 @@ class Spending:
         self._folder = folder
         self._today = today
         self._lock = threading.Lock()
+        self._sums: dict[Path, _Sum] = {}
 
     def hold(self, run: str, estimate: Use, caps: ModelSettings, **what: str) -> Hold:
         """Set the estimate of one call aside, and write it down. ``what`` (server, model, kind) is noted.
@@ -102,7 +114,7 @@ class Spending:
         mark = secrets.token_hex(6)
         try:
             with self._writing():
-                self._check(estimate, caps, _total(files[1]), _total(files[0]))
+                self._check(estimate, caps, self._sum(files[1]), self._sum(files[0]))
                 self._write(files, mark, run, estimate, "held", what)
         except (OSError, Timeout):
             raise BudgetReached(
@@ -120,7 +132,7 @@ class Spending:
 
     def spent(self, run: str) -> tuple[Use, Use]:
         """What this run, and what today, took so far (calls in the air by their estimates)."""
-        return _total(self._run_file(run)), _total(self._day_file())
+        return self._sum(self._run_file(run)), self._sum(self._day_file())
 
     def room(self, run: str, estimate: Use, caps: ModelSettings) -> bool:
         """Whether such a call would stay within the caps now."""
@@ -142,6 +154,9 @@ class Spending:
                 raise BudgetReached(f"the limit of {pictures:,} pictures for {span} is reached.")
             if money and estimate.money and (together.money or 0.0) > money + 1e-9:
                 raise BudgetReached(f"the limit of {money:.2f} for {span} is reached.")
+
+    def _sum(self, path: Path) -> Use:
+        return self._sums.setdefault(path, _Sum(path)).now()
 
     def _writing(self) -> _Writing:
         self._folder.mkdir(parents=True, exist_ok=True)
@@ -209,23 +224,45 @@ def _append(path: Path, line: bytes) -> None:
         os.close(fd)
 
 
-def _total(path: Path) -> Use:
-    """The sum over the last line of each call. Lines that cannot be read count as nothing."""
-    try:
-        lines = path.read_bytes().splitlines()
-    except FileNotFoundError:
-        return Use()
-    last: dict[str, Use] = {}
-    for line in lines:
+class _Sum:
+    """The sum over the last line of each call of one file. Reads only what was added since it looked last;
+    lines that cannot be read count as nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read = 0
+        self._last: dict[str, Use] = {}
+        self._total = Use()
+        self._lock = threading.Lock()
+
+    def now(self) -> Use:
+        with self._lock:
+            try:
+                with self._path.open("rb") as file:
+                    if file.seek(0, os.SEEK_END) < self._read:  # somebody has cleared the ledger
+                        self._read, self._last, self._total = 0, {}, Use()
+                    file.seek(self._read)
+                    fresh = file.read()
+            except FileNotFoundError:
+                return Use()
+            whole = fresh[: fresh.rfind(b"\n") + 1]
+            self._read += len(whole)
+            for line in whole.splitlines():
+                self._take(line)
+            return self._total
+
+    def _take(self, line: bytes) -> None:
         try:
             found: Any = json.loads(line)
-            last[str(found["id"])] = _use_of(found)
+            mark, use = str(found["id"]), _use_of(found)
         except (ValueError, KeyError, TypeError):
-            continue
-    total = Use()
-    for use in last.values():
-        total += use
-    return total
+            return
+        before = self._last.get(mark)
+        self._last[mark] = use
+        if before is None:
+            self._total += use
+        else:
+            self._total += use - before
 
 
 def _use_of(found: dict[str, Any]) -> Use:

@@ -42,6 +42,8 @@ SCHEMA: Final[dict[str, Any]] = {
     "additionalProperties": False,
 }
 _BROKE_OFF: Final = "it broke off in the middle"
+_LEAST_WORDS: Final = 8
+"""Of the model's own, before a detail of the place may fill a telling up."""
 _MOST_ANSWER: Final = 6000
 """Characters after which an answer is not listened to any longer."""
 
@@ -217,9 +219,9 @@ class _Trial:
             if not prose:
                 self.reason = TOO_LONG if too_long(reply.prose) else _BROKE_OFF
                 return
-        prose = self._padded(prose)
-        self.reason = self._gate.against(prose)
+        self.reason = EMPTY if count_words(prose) < _LEAST_WORDS else self._gate.against(prose)
         if not self.reason:
+            prose = self._padded(prose)
             yield from self._telling.show(prose)
             self.accepted = proposal(self._telling.outcome, reply.fields)
 
