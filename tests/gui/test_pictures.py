@@ -61,11 +61,11 @@ def test_pages_look_as_they_did(
     off = {}
     for name, page in _pages(qtbot, game):
         qtbot.wait(40)  # what was made just now is laid out
-        qtbot.waitUntil(lambda: not game.thumbnails.waiting)
+        qtbot.waitUntil(lambda: game.errands.idle and not game.thumbnails.waiting)
         game.window.setFocus()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         path = KEPT / f"{name}_{width}x{height}_{look}.jpg"
-        now = _small(page.grab().toImage())
+        now = _settled(qtbot, page)
         worst = _difference(now, QImage(str(path)))
         if worst[0] <= MEAN_MOST and worst[1] <= BLOCK_MOST:
             continue
@@ -121,6 +121,18 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.show_title()
     qtbot.waitUntil(lambda: game.front.newest is not None)
     yield "title", game.window.title
+
+
+def _settled(qtbot: QtBot, page: QWidget) -> QImage:
+    """The page once it looks the same twice: what was made just now is laid out, and laid out again."""
+    before = page.grab().toImage()
+    for _ in range(20):
+        qtbot.wait(40)
+        now = page.grab().toImage()
+        if now == before:
+            break
+        before = now
+    return _small(before)
 
 
 def _small(picture: QImage) -> QImage:
