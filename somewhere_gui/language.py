@@ -35,6 +35,7 @@ def meant(wanted: str) -> str:
 def speak(wanted: str) -> str:
     """Make the application speak a language; returns which. Widgets that are there already keep theirs."""
     language = meant(wanted)
+    QLocale.setDefault(QLocale(language))  # months are called as the window speaks
     while _speaking:
         QCoreApplication.removeTranslator(_speaking.pop())
     if language == SOURCE:

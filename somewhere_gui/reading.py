@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 JsonDict = dict[str, Any]
 translate = QCoreApplication.translate
@@ -84,7 +84,7 @@ def day(saved: str, now: datetime | None = None) -> str:
         return translate("Reading", "Today {clock}").format(clock=f"{then:%H:%M}")
     if then.date() == today - timedelta(days=1):
         return translate("Reading", "Yesterday {clock}").format(clock=f"{then:%H:%M}")
-    words = f"{then.day} {then:%B}"
+    words = translate("Reading", "{day} {month}").format(day=then.day, month=QLocale().monthName(then.month))
     return words if then.year == today.year else f"{words} {then.year}"
 
 
@@ -102,8 +102,8 @@ def word(state: JsonDict, key: str) -> str:
 def until_dawn(state: JsonDict) -> str:
     """``6 h 12 min until dawn``; a sentence that names the dawn itself is left as it is."""
     words = word(state, "until_dawn")
-    said = translate("Reading", "{time} until dawn").format(time=words)
-    return said if words[:1].isdigit() else words
+    named = not words[:1].isdigit() or "dawn" in words.lower()
+    return words if named else translate("Reading", "{time} until dawn").format(time=words)
 
 
 def place(state: JsonDict) -> str:

@@ -164,7 +164,7 @@ class SlotsPage(Ground):
         for key, word in FILTERS:
             count = len(self._trash) if key == "bin" else len(self._matching(key))
             count += self._more if key == "all" else 0
-            self.filters[key].set_words(f"{word} {count}")
+            self.filters[key].set_words(f"{self.tr(str(word))} {count}")
             self.filters[key].set_chosen(key == self._filter)
         shown = self._shown()
         self.grid.tapes.show(shown)
@@ -334,7 +334,7 @@ class SlotsPage(Ground):
             self.filters[key].setVisible(roomy)
         self.status.setVisible(roomy)
         self.search.setFixedWidth(self.theme.px(190 if roomy else 120))
-        self.bring.set_words("Bring in a file" if roomy else "Bring in")
+        self.bring.set_words(self.tr("Bring in a file") if roomy else self.tr("Bring in"))
 
 
 def _inset(row: QLayout) -> QHBoxLayout:

@@ -196,7 +196,8 @@ class CardDelegate(QStyledItemDelegate):
             picture = self._thumbnails.get(summary.session_id, summary.image, box.size())
             if picture is not None and not picture.isNull():
                 painter.drawPixmap(box, picture)
-        word = "DAMAGED" if damaged else "NEWEST" if tape.session_id == self.newest and summary else ""
+        newest = summary and tape.session_id == self.newest
+        word = self.tr("DAMAGED") if damaged else self.tr("NEWEST") if newest else ""
         if word:
             self._tag(painter, box, word, "oxide" if damaged else "phosphor")
 

@@ -66,7 +66,7 @@ class Wordmark(QWidget):
         painter.translate(HANG, 0)
         theme = self._theme
         if not self._bare:
-            self._write(painter, 0, theme.px(16), "PLACE", theme.font("reading", 20), "dust2")
+            self._write(painter, 0, theme.px(16), self.tr("PLACE"), theme.font("reading", 20), "dust2")
         font = self._font()
         width = QFontMetrics(font).horizontalAdvance("SOMEWHERE")
         baseline = (0 if self._bare else theme.px(16)) + round(self._px * 1.06)

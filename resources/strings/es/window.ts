@@ -52,6 +52,14 @@
 <context>
     <name>CardDelegate</name>
     <message>
+        <source>DAMAGED</source>
+        <translation>DAÑADA</translation>
+    </message>
+    <message>
+        <source>NEWEST</source>
+        <translation>LA ÚLTIMA</translation>
+    </message>
+    <message>
         <source>New name of the tape</source>
         <translation>Nombre nuevo de la cinta</translation>
     </message>
@@ -1721,6 +1729,10 @@
         <translation>Ayer {clock}</translation>
     </message>
     <message>
+        <source>{day} {month}</source>
+        <translation>{day} de {month}</translation>
+    </message>
+    <message>
         <source>{time} until dawn</source>
         <translation>{time} hasta el alba</translation>
     </message>
@@ -2035,6 +2047,10 @@
     <message>
         <source>What is chosen</source>
         <translation>Lo que está elegido</translation>
+    </message>
+    <message>
+        <source>Bring in</source>
+        <translation>Traer</translation>
     </message>
 </context>
 <context>
@@ -2924,6 +2940,10 @@
     <message>
         <source>Place: SOMEWHERE.</source>
         <translation>Lugar: SOMEWHERE.</translation>
+    </message>
+    <message>
+        <source>PLACE</source>
+        <translation>LUGAR</translation>
     </message>
 </context>
 <context>
