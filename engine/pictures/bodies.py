@@ -140,7 +140,7 @@ def _meshed(
     look = dict(key)
     tall = float(look.get("height", 1.78))
     places = joints(pose, look)
-    cell = tall / (185 if fine else 130)
+    cell = tall / (150 if fine else 115)
     corners, normals, parts = body(_bones(places, look, tall), cell, float(look.get("folds", 0.012)))
     return corners, normals, parts, _sewn(corners, normals, places, tall), places
 

@@ -211,11 +211,11 @@ class Exposer:
         out += murk[:, None] * (1 - through)
 
     def _hills(self) -> Array:
-        """Share of sun or moon that the ground lets by at each pixel, from every third one."""
-        lens, terrain, step = self.shot.lens, self.place.terrain, 3
+        """Share of sun or moon that the ground lets by at each pixel, from every fourth one."""
+        lens, terrain, step = self.shot.lens, self.place.terrain, 4
         whole = np.ones(lens.width * lens.height, F32)
         strong = float(self.parallel_light.max()) > 0.002 and self.parallel[2] > -0.03
-        if terrain is None or not strong or self.parallel[2] > 0.75:
+        if terrain is None or not strong or self.parallel[2] > 0.75 or self.sky.sheets > 0.9:
             return whole
         rays = self.seen.rays.reshape(3, lens.height, lens.width)[:, ::step, ::step]
         inverse = self.seen.inverse.reshape(lens.height, lens.width)[::step, ::step]

@@ -43,7 +43,8 @@ def ground(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any]) -> N
     fine = noise.slope("grain", *_on_map(s, 0.42))
     s.albedo[:] = (upright(dark) + upright(base - dark) * tone) * (F32(0.83) + fine[0] * F32(0.34))
     for k in range(2):
-        slopes = crust[k + 1] * F32(0.018) + patch[k + 2] * F32(0.012) + fine[k + 1] * F32(0.0016)
+        # Gentle: steep small waves in low light look like matted fur.
+        slopes = crust[k + 1] * F32(0.011) + patch[k + 2] * F32(0.012) + fine[k + 1] * F32(0.0008)
         s.lean[k] += slopes
     _pebbles(s, spec, patch[1])
     if spec.get("mud"):
@@ -72,12 +73,20 @@ def _rained_on(s: Surface, wet: float, patch: Array, crust: Array) -> None:
 
 
 def _pebbles(s: Surface, spec: Mapping[str, Any], patch: Array) -> None:
-    near = np.flatnonzero(s.foot < 0.05)
+    """Stones in three sizes, each as far off as it is wider than a pixel."""
+    _strewn(s, spec, patch, 0.05, ((2.3, 0.30, 0.9), (7.0, 0.24, 0.5)))
+    _strewn(s, spec, patch, 0.010, ((0.85, 0.27, 0.62),))
+
+
+def _strewn(
+    s: Surface, spec: Mapping[str, Any], patch: Array, reach: float, sizes: tuple[tuple[float, ...], ...]
+) -> None:
+    near = np.flatnonzero(s.foot < reach)
     if not near.size:
         return
     amount = float(spec.get("pebbles", 0.5))
     x, y, foot, lush = s.pos[0].take(near), s.pos[1].take(near), s.foot.take(near), patch.take(near)
-    for scale, size, share in ((2.3, 0.30, 0.9), (7.0, 0.24, 0.5)):
+    for scale, size, share in sizes:
         tile = F32(1 / scale)
         cell, gap, gu, gv = noise.sample("cells", x * tile, y * tile, foot * tile)
         inside = smooth(1 - amount * share, 1.0, lush * F32(0.6) + gap * F32(0.25) + F32(0.3))

@@ -45,7 +45,7 @@ def _fist() -> tuple[Array, Array, tuple[str, ...]]:
             ),
             Bone((-0.027, y + 0.003, -0.004), (-0.017, y + 0.002, 0.017), 0.0090, 0.0074, "skin", 1.0, 0.002),
         ]
-    return body(bones, 0.0042, 0.0015)
+    return body(bones, 0.0058, 0.0015)
 
 
 @lru_cache(maxsize=4)
@@ -63,7 +63,7 @@ def _pinch() -> tuple[Array, Array, tuple[str, ...]]:
         bones.append(
             Bone((-0.030, y, -0.020), (0.024, y + 0.008, -0.012), 0.0100, 0.0080, "skin", 1.0, 0.004)
         )
-    return body(bones, 0.0042, 0.0015)
+    return body(bones, 0.0058, 0.0015)
 
 
 def _mesh(net: tuple[Array, Array, tuple[str, ...]], paints: Palette) -> Mesh:

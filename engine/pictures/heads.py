@@ -19,7 +19,7 @@ from engine.pictures.arrays import Array, f32
 from engine.pictures.seeds import dice
 from engine.pictures.skin import HOLLOW, Bone, body
 
-FINE, COARSE = 0.0042, 0.0105
+FINE, COARSE = 0.0048, 0.0115
 """Cells of a head close by and of one that is far off, in metres."""
 
 _HAIR = ("short", "parted", "receding", "long", "cropped", "tied")
@@ -247,7 +247,7 @@ def head(
     worn = _worn(look)
     hair = _hair(f.hair)[1:] if look.get("helmet") else [] if worn else _hair(f.hair)
     if hair and float(look.get("hair", 0.0)) > 0:
-        nets.append(body(hair, cell * 1.4, 0.016))
+        nets.append(body(hair, cell * 1.7, 0.016))
     if worn:
         nets.append(body(worn, cell * 1.3, float(look.get("folds", 0.0)) * 0.3 if look.get("hood") else 0.0))
     corners, normals = (np.concatenate([net[k] for net in nets]) for k in (0, 1))

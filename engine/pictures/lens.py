@@ -37,7 +37,9 @@ class Lens:
 
     def to_camera(self, points: Array) -> Array:
         """World to right, up, forward metres."""
-        return f32((points - self.eye) @ self.basis.T)
+        # One flat product: numpy would multiply each triangle's corners by themselves.
+        flat = (points.reshape(-1, 3) - self.eye) @ self.basis.T
+        return f32(flat.reshape(points.shape))
 
     def from_eye(self, columns: Array) -> Array:
         """World columns ``(3, n)`` to right, up, forward metres."""

@@ -39,9 +39,10 @@ class Mesh:
     def moved(self, rotation: Array, scale: float, shift: Array) -> Mesh:
         """The same mesh elsewhere."""
         matrix = (rotation * scale).T
+        # Corners in one flat list: numpy is slow over many products of three by three.
         return Mesh(
-            pos=f32(self.pos @ matrix + shift),
-            nrm=f32(self.nrm @ rotation.T),
+            pos=f32((self.pos.reshape(-1, 3) @ matrix + shift).reshape(-1, 3, 3)),
+            nrm=f32((self.nrm.reshape(-1, 3) @ rotation.T).reshape(-1, 3, 3)),
             uv=self.uv,
             mat=self.mat,
             tint=self.tint,

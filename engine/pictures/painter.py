@@ -66,7 +66,7 @@ class Rendered:
 class ProceduralPainter:
     """Paints the scenes of one pack, here and now."""
 
-    def __init__(self, world: LooksOfPack, size: tuple[int, int] = (1024, 576), keep: int = 4) -> None:
+    def __init__(self, world: LooksOfPack, size: tuple[int, int] = (1024, 576), keep: int = 3) -> None:
         """``keep``: places that stay built, some 20 MB each."""
         self._world = world
         self._keep = keep

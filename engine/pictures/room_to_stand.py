@@ -6,13 +6,17 @@ spot near the wanted one is clear, the wanted one it is.
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 
 from engine.pictures.arrays import Array, f32, turn_z
 from engine.pictures.places import Place
 
 _ASIDE = (0.0, 4.0, -4.0, 8.0, -8.0, 12.0, -12.0)
-_NEARER = (1.0, 0.86, 0.72, 0.58)
+_NEARER = (1.0, 0.86, 0.72, 0.58, 0.44, 0.32)
+_WIDE = (18.0, -18.0, 26.0, -26.0)
+"""Degrees to turn aside: a little for any distance, and far when nothing else is left."""
 _CHECKED = 30.0
 """Metres: what is farther is small and may be half hidden."""
 
@@ -31,11 +35,12 @@ def before_walls(place: Place, eye: Array, way: Array, wanted: float) -> float:
     return last
 
 
-def in_sight(place: Place, eye: Array, way: Array, wanted: float) -> Array:
-    """The spot for somebody ``wanted`` metres along ``way``, or the nearest one that is clear."""
+def in_sight(place: Place, eye: Array, way: Array, wanted: float, otherwise: Array | None = None) -> Array:
+    """The spot for somebody ``wanted`` metres along ``way``, or the nearest one that is clear; if that way
+    holds none, one along ``otherwise``."""
     first: Array | None = None
-    for share in _NEARER:
-        for aside in _ASIDE:
+    for asides, shares in ((_ASIDE, _NEARER), (_WIDE, _NEARER[1::2])):
+        for share, aside in product(shares, asides):
             turned = turn_z(aside) @ way
             away = max(before_walls(place, eye, turned, wanted * share), 0.6)
             spot = f32(eye + turned * away)
@@ -43,6 +48,8 @@ def in_sight(place: Place, eye: Array, way: Array, wanted: float) -> Array:
             first = spot if first is None else first
             if away > _CHECKED or _clear(place, eye, spot):
                 return spot
+    if otherwise is not None:
+        return in_sight(place, eye, otherwise, wanted)
     assert first is not None
     return first
 

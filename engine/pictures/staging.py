@@ -316,7 +316,8 @@ def _figure(
     if (figure.side == "behind") != looking_back:
         angle += 180
     way = turn_z(-angle) @ heading
-    spot = in_sight(place, view.eye, way, max(float(figure.distance), 0.9))
+    instead = None if figure.side in ("ahead", "behind") else heading * (-1 if looking_back else 1)
+    spot = in_sight(place, view.eye, way, max(float(figure.distance), 0.9), instead)
     facing = float(np.rad2deg(np.arctan2(view.eye[1] - spot[1], view.eye[0] - spot[0]))) + 90
     facing += 180 if figure.pose == "away" else 0
     facing += {"search": 38, "stand": 8}.get(figure.pose, 0) * (1 if chance.random() > 0.5 else -1)

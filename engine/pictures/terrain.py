@@ -106,7 +106,7 @@ class Terrain:
         level = max(float(np.hypot(direction[0], direction[1])), 1e-4)
         east, north, rise = (float(part) / level for part in direction)
         share = np.ones(points.shape[1], F32)
-        for away in np.geomspace(9.0, 520.0, 11):
+        for away in np.geomspace(9.0, 520.0, 9):
             ground = self.heights(points[0] + F32(east * away), points[1] + F32(north * away))
             over = points[2] + F32(rise * away + 0.25) - ground
             np.minimum(share, np.clip(over * F32(1 / (0.3 + 0.035 * away)) + F32(0.5), 0, 1), out=share)
