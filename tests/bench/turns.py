@@ -31,6 +31,7 @@ class _NoPainter:
 def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         early, late = _cost(Path(folder))
+        saved = save_bytes(Path(folder) / "saves")
     return [
         Row(f"engine's part of a turn after {EARLY} turns", f"{early * 1000:.1f} ms", ""),
         Row(
@@ -39,7 +40,32 @@ def rows() -> list[Row]:
             f"ratio {late / early:.2f} (at most 1.2)",
             late / early <= 1.2,
         ),
+        Row(
+            "one save on disk without its frame, the biggest of a night",
+            f"{saved / 1000:.0f} KB",
+            "state, the state before it, and what the history grew by; at most 40 KB",
+            saved <= 40_000,
+        ),
     ]
+
+
+def save_bytes(folder: Path, turns: int = 40) -> int:
+    """The most that one turn of a night takes on disk besides its frame: both states and the history's
+    growth, bytes."""
+    world = load_world("somewhere")
+    teller = OfflineStoryteller(world)
+    staged = Production(world, teller, teller, _NoPainter())
+    engine = LocalEngine(SessionStore(folder), lambda _pack: staged, seeds=lambda _id: SEEDS[0])
+    engine.intro("night")
+    place, most, before = engine.folder("night"), 0, 0
+    for _ in range(turns):
+        grown = (place / "history.json").stat().st_size
+        states = sum(path.stat().st_size for path in place.glob("state*.json"))
+        most, before = max(most, states + grown - before), grown
+        if engine.state("night")["choices"]:
+            _turn(engine, "night")
+    engine.close()
+    return most
 
 
 def _cost(folder: Path) -> tuple[float, float]:

@@ -9,6 +9,7 @@ import pytest
 
 from engine.errors import RewindForbidden, SessionNotFound
 from engine.local import LocalEngine
+from tests.bench.turns import save_bytes
 
 TURNS = 4
 FUTURE = {
@@ -131,3 +132,8 @@ def test_nothing_begun(engine: LocalEngine) -> None:
     ):
         with pytest.raises(SessionNotFound):
             move()
+
+
+def test_a_save_is_small(tmp_path: Path) -> None:
+    """A turn of a real night takes at most 40 KB on the disk besides its frame."""
+    assert 1_000 < save_bytes(tmp_path, turns=12) <= 40_000
