@@ -87,6 +87,7 @@ class HelpPage(Ground):
     def _mouse(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Click"), self.tr("A choice, or a frame of the tape to go back to it")),
+            (self.tr("Click"), self.tr("On the words: the rest of them, or read on")),
             (self.tr("Wheel"), self.tr("The telling, line by line; on the picture: back one turn")),
             (self.tr("Middle"), self.tr("Only the picture")),
             (self.tr("Right"), self.tr("To the title; the night is saved")),

@@ -14,6 +14,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -353,6 +354,12 @@ class NarrativeView(QTextBrowser):
             event.ignore()  # the page scrolls
             return
         self._step(1 if event.angleDelta().y() < 0 else -1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, with nothing marked by it, reads on: the rest of the words, or the next page of them."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self.read_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in OWN_KEYS and not self._flowing:

@@ -52,9 +52,12 @@ class PlayKeys:
         return False
 
     def click(self, event: QMouseEvent) -> bool:
-        """A mouse button other than the left."""
+        """A mouse button; the left one only hurries the words on."""
         if self._page.parts.bare:
             self._page.set_bare(False)
+            return True
+        if event.button() == Qt.MouseButton.LeftButton and self._page.telling.revealing:
+            self._page.telling.complete()  # beside the words as on them
             return True
         action = BUTTONS.get(event.button())
         return action is not None and self._do(action)

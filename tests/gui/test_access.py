@@ -46,6 +46,7 @@ def pages(game: Game) -> Iterator[tuple[str, QWidget]]:
         ("history", game.history),
         ("terms", game.terms),
         ("ways", game.ways),
+        ("film", game.film),
         ("trouble", game.trouble),
     ):
         game.window.show_page(page)

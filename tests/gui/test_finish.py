@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from somewhere_gui import settings as settings_file
 from somewhere_gui.game import Game
 from somewhere_gui.main_window import MainWindow
+from somewhere_gui.reading import Telling
 from somewhere_gui.settings import TYPEFACES, Settings
 from somewhere_gui.theme import TELLING, WIDE, Theme
 from somewhere_gui.views.settings.reading import ReadingSection
@@ -138,6 +139,35 @@ def test_reading_is_as_one_likes(qtbot: QtBot, playing: Game) -> None:
     assert (now.text_size, now.column, now.words_at_once) == (100, "normal", False)
     assert now.high_contrast
     game.window.change(now._replace(high_contrast=False))
+
+
+def test_words_come_as_fast_as_one_likes(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """Word by word at three speeds; a key, a click on the words or one beside them shows the rest; with all
+    at once nothing waits. Lines lie as far apart as set."""
+    fake.intro("night-1")
+    game = make_game(fake, words_at_once=False, reduced_motion=False, text_speed="slow")
+    game.open("night-1")
+    qtbot.waitUntil(lambda: game.play.isVisible() and not game.controller.locked)
+    telling, pauses, heights = game.play.telling, [], []
+    for speed in ("slow", "normal", "fast"):
+        game.window.change(game.window.theme.settings._replace(text_speed=speed))
+        telling.show_telling(Telling("", "One two three. " * 40), at_once=False)
+        pauses.append(telling._timer.interval())
+        assert telling.revealing
+        if speed == "slow":
+            qtbot.keyClick(game.play, Qt.Key.Key_Space)
+        else:
+            target = telling.viewport() if speed == "normal" else game.play.frame
+            qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+        assert not telling.revealing
+    assert pauses[0] > pauses[1] > pauses[2]
+    for spacing in ("close", "normal", "wide"):
+        game.window.change(game.window.theme.settings._replace(line_spacing=spacing))
+        heights.append(telling.document().size().height())
+    assert heights[0] < heights[1] < heights[2]
+    game.window.change(game.window.theme.settings._replace(words_at_once=True))
+    telling.show_telling(Telling("", "One two three."), at_once=False)
+    assert not telling.revealing
 
 
 def test_where_the_window_was(qtbot: QtBot, tmp_path: Path, fonts: None) -> None:

@@ -1,5 +1,5 @@
-"""Every page as it looks, in two sizes, with large text and in high contrast, beside pictures that were
-looked at.
+"""Every page as it looks, in two sizes, with large text, in high contrast and in Spanish, beside pictures
+that were looked at.
 
 The pictures are kept small under ``tests/gui/pictures``. After a change that is meant, make them anew and
 look at them: ``SOMEWHERE_RENEW_PICTURES=1 .venv/bin/python -m pytest tests/gui/test_pictures.py``.
@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from somewhere_gui import reading
+from somewhere_gui import language, reading
 from somewhere_gui.game import Game
 from somewhere_gui.trouble import Trouble
 from tests.gui.conftest import MakeGame, open_night
@@ -34,6 +34,7 @@ LOOKS: dict[str, dict[str, object]] = {
     "normal": {},
     "large": {"text_size": 200},
     "contrast": {"high_contrast": True},
+    "spanish": {"language": "es"},
 }
 
 
@@ -44,12 +45,14 @@ def test_pages_look_as_they_did(
     make_game: MakeGame,
     fake: FakeEngine,
     monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
     width: int,
     height: int,
     look: str,
 ) -> None:
     """Each page looks as it did when somebody looked at it, but for what a tolerance allows."""
     monkeypatch.setattr(reading, "day", lambda *_: "Today 21:40")
+    language.speak(str(LOOKS[look].get("language", "en")))
     fake.intro("night-1")
     for _ in range(3):
         list(fake.play("night-1", "Film the pencil marks", "NORMAL"))
@@ -59,6 +62,7 @@ def test_pages_look_as_they_did(
     game = make_game(fake, width, height, desk=desk, **LOOKS[look])
     open_night(qtbot, game, "night-1")
     off = {}
+    request.addfinalizer(lambda: language.speak("en"))
     for name, page in _pages(qtbot, game):
         qtbot.wait(40)  # what was made just now is laid out
         qtbot.waitUntil(lambda: game.errands.idle and not game.thumbnails.waiting)
@@ -109,6 +113,9 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
         game.settings.open(key)
         qtbot.wait(60)  # a long section before it has left its height behind
         yield f"settings_{key}", game.settings
+    game.over(game.film)
+    game.film.show_night("Night 1", game.play.frame.image)
+    yield "film", game.film
     game.show_help()
     yield "help", game.help
     game.show_ending()

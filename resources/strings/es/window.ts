@@ -566,6 +566,10 @@
         <translation>Una opción, o un fotograma de la cinta para volver a él</translation>
     </message>
     <message>
+        <source>On the words: the rest of them, or read on</source>
+        <translation>En las palabras: el resto, o seguir leyendo</translation>
+    </message>
+    <message>
         <source>Wheel</source>
         <translation>Rueda</translation>
     </message>
