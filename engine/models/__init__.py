@@ -15,7 +15,11 @@ teller finishes the turn. The modules, low to high::
     gate          whether prose may be shown
     prompt        what a model is told of the night
     storyteller   one streamed call a turn       reader   typed words into known actions
+    painter       one picture a turn, late; how each server paints is data (pictures.toml)
+    detection     which servers answer on this computer, and what models they list
+    checkup       whether a night can be told by a model, in plain words (report)
     staging       the parts of a production that the settings ask for
+    __main__      python -m engine.models check | servers | forecast
 
 May import: ``engine.storytelling``, ``engine.sessions``, ``engine.rules`` and what is below them.
 Promises: importing this face costs nothing; names are loaded when first used.
