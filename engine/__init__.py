@@ -15,8 +15,9 @@ The rooms, high to low; a room imports only what is below it (``lint-imports`` k
     calls          the public functions below
     assembly       which store, storyteller, painter
     local, remote  the near and the far engine, one protocol (ports.Engine)
+    models         words and pictures by models, through the openai package
     storytelling   words for outcomes      pictures   frames for scenes
-    sessions       folders, locks, commits, history, trash
+    sessions       folders, locks, commits, history, trash      tape   the film of a night
     rules          what can be done now, and what comes of it
     world          world packs: data, loaded and checked
     ports          the seams as protocols

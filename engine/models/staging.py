@@ -28,6 +28,7 @@ from engine.models.servers import Server, picture_server, text_server
 from engine.models.settings import ModelSettings
 from engine.models.spending import Spending, spending_folder
 from engine.models.storyteller import ModelStoryteller
+from engine.models.wire import made_ready
 from engine.sessions import config_folder, data_folder
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ class Staging:
         server = text_server(self._settings)
         if server is None:
             return None
+        made_ready()  # now, and not within the time that a first word has
         return Asker(
             self._connected(server), Ladder(server, self._learned), self._settings, self.spending, prices
         )

@@ -179,7 +179,7 @@ class Rail(QWidget):
         self.health.setAccessibleDescription(reading.body_sentence(state))
         self.body_bar.set_health(health)
         lines = [str(line) for line in reading.display(state).get("body_lines") or []]
-        self.body_lines.setText(", ".join(lines))
+        self.body_lines.setText(". ".join(lines))
         self.body_lines.setVisible(bool(lines))
         kept = reading.player(state, "kept", 0)
         self.kept.setVisible(kept > 0)
