@@ -133,9 +133,10 @@ class _Start:
         self.errands = Errands("errands")
 
         def load() -> Venue:
+            venue = doors.first(settings.server if settings.far else "")  # first: it starts the painter
             import somewhere_gui.game  # noqa: F401 its pages are imported here, off the GUI thread
 
-            return doors.first(settings.server if settings.far else "")
+            return venue
 
         self.errands.ask(load, self.opened, self.failed)
 

@@ -8,12 +8,13 @@ parsed when it is first looked at, so that the first frame waits for its own set
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from engine.errors import WorldPackInvalid
 
@@ -61,10 +62,10 @@ class Unread(Mapping[str, Mapping[str, Any]]):
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except OSError:
         return {}
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise WorldPackInvalid(f"{path}: {error}") from error
 
 
@@ -111,8 +112,8 @@ def _parsed(name: str, pieces: list[tuple[Path, list[str]]]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for path, parts in pieces:
         try:
-            merged |= tomllib.loads("".join(parts))[name]
-        except tomllib.TOMLDecodeError as error:
+            merged |= tomli.loads("".join(parts))[name]
+        except tomli.TOMLDecodeError as error:
             _read(path)  # names the line of the file
             raise WorldPackInvalid(f"{path}: [{name}]: {error}") from error
     return merged

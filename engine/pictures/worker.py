@@ -8,7 +8,8 @@ bytes (big endian) and that many bytes. To the process: ``S`` a scene that someb
 
 May import: this room. Promises: lower priority, one thread that paints, no output but its
 answers; a frame painted ahead is broken off when a scene comes in, unless it is that scene's, and
-is taken up again afterwards; at most :data:`KEPT` finished frames wait.
+is taken up again afterwards; at most :data:`KEPT` finished frames wait. Until the first scene comes,
+what all frames share is made.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from collections import OrderedDict, deque
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from engine.pictures.packfiles import PackLooks
     from engine.pictures.painter import ProceduralPainter
 
 _HEAD = struct.Struct(">cI")
 LARGEST = 64 * 1024 * 1024
 KEPT = 6
 """Frames painted ahead that are kept at most."""
+_SMALL = (320, 180)
 
 
 def send(pipe: BinaryIO, kind: bytes, body: bytes) -> None:
@@ -162,6 +165,19 @@ class Desk:
             logging.getLogger(__name__).warning("a scene to paint ahead was left out: %r", error)
 
 
+def _warm_up(looks: PackLooks, inbox: Inbox) -> None:
+    """Paint a small frame for nobody, unless somebody waits already: noise, glyphs and numpy's own first
+    calls take longer than the frame."""
+    from engine.pictures.giving_way import GaveWay, giving_way
+    from engine.pictures.painter import ProceduralPainter
+    from engine.state import Scene
+
+    place = next(iter(looks.places), "")
+    scene = Scene("", place, "", "", seed=0, frame=0, clock="19:00", torch=True)
+    with contextlib.suppress(GaveWay), giving_way(lambda: inbox.calls_away_from(b"")):
+        ProceduralPainter(looks, _SMALL).paint(scene)
+
+
 def main(arguments: list[str]) -> int:
     """Paint until the pipe ends."""
     pack, width, height = arguments[0], int(arguments[1]), int(arguments[2])
@@ -178,7 +194,9 @@ def main(arguments: list[str]) -> int:
         from engine.pictures.packfiles import read_looks
         from engine.pictures.painter import ProceduralPainter
 
-        Desk(ProceduralPainter(read_looks(pack), (width, height)), inbox, answers).serve()
+        looks = read_looks(pack)
+        _warm_up(looks, inbox)
+        Desk(ProceduralPainter(looks, (width, height)), inbox, answers).serve()
     except (EOFError, OSError, KeyboardInterrupt):
         pass
     # The reading thread sits in the pipe and holds its lock: a tidy end would wait for it.

@@ -8,10 +8,11 @@ and what to do.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from engine.errors import WorldPackInvalid
 
@@ -87,8 +88,8 @@ def read_source(path: Path, shown: str) -> Source:
     except (OSError, UnicodeDecodeError) as error:
         raise WorldPackInvalid(f"{where}, line 1: it cannot be read ({error}). Save it as UTF-8.") from error
     try:
-        return Source(path, shown, text, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
+        return Source(path, shown, text, tomli.loads(text))
+    except tomli.TOMLDecodeError as error:
         match = re.search(r"line (\d+)", str(error))
         line = match[1] if match else str(text.count("\n") + 1)
         raise WorldPackInvalid(f"{where}, line {line}: not TOML ({error}). Correct the line.") from error

@@ -39,7 +39,7 @@ class Hearing(QObject):
         self.speech = Speech()
         self._section: SoundSection | None = None
         self._last: dict[str, Any] = {}
-        self._focused: QWidget | None = None
+        self._closed = False
         self._connect()
         self._changed()
 
@@ -167,5 +167,9 @@ class Hearing(QObject):
 
     @Slot()
     def close(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not self._closed:
+            application.focusChanged.disconnect(self._moved)  # it outlives the window, and this
+        self._closed = True
         self.sounds.close()
         self._game.ended = self.speech.close() and self._game.ended
