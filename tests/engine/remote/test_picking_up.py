@@ -11,7 +11,8 @@ import pytest
 from engine.api import ServiceConfig
 from engine.errors import ProviderUnreachable
 from engine.remote import RemoteEngine, Timeouts
-from engine.state import Choices, Delta, Failed, Finished, PictureReady, Resolved
+from engine.remote.picking_up import _rest
+from engine.state import Choices, Delta, Failed, Finished, PictureReady, Resolved, Withdrawn
 from tests.engine.api.scripted import ScriptedEngine
 from tests.engine.api.serving import serving
 from tests.engine.remote.cutting import CuttingProxy, cutting
@@ -137,3 +138,12 @@ def test_a_listener_that_leaves_closes_its_line_only(remote: RemoteEngine, scrip
     while len(scripted.history("default")) < 2:
         pass
     assert remote.state("default")["turn_count"] == 1
+
+
+def test_words_told_otherwise_meanwhile_are_taken_back() -> None:
+    """What was heard before the cut and is not in the turn is withdrawn; what is, is not said again."""
+    whole = "You wait. Nothing comes."
+    assert list(_rest("You are dead", whole)) == [Withdrawn(), Delta(whole)]
+    assert list(_rest("You wait. ", whole)) == [Delta("Nothing comes.")]
+    assert list(_rest(whole + " ", whole)) == []
+    assert list(_rest("", whole)) == [Delta(whole)]
