@@ -86,9 +86,9 @@ def packages(modules: Iterable[str]) -> list[Distribution]:
 def terms(package: Distribution) -> str:
     """What a package says of its licence, in one line; empty where it says nothing."""
     told = package.metadata
-    if told["License-Expression"]:
+    if "License-Expression" in told:
         return str(told["License-Expression"])
-    short = str(told["License"] or "").strip()
+    short = str(told["License"]).strip() if "License" in told else ""
     if short and "\n" not in short and len(short) < 90:
         return short
     classes = [each for each in told.get_all("Classifier") or [] if each.startswith("License ::")]
