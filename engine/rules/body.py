@@ -20,7 +20,7 @@ from engine.state import GameState
 from engine.world.conditions import clock_minutes
 
 _BATTERY_A_TURN: Final = 2
-_LEAST_MINUTES, _MOST_MINUTES = 3, 40
+_LEAST_MINUTES, _MOST_MINUTES = 3, 30
 _SURVIVABLE: Final = 30
 """Health before a turn from which no single turn kills."""
 _DAWN_NEAR: Final = 70

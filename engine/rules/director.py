@@ -30,7 +30,7 @@ _TENSION: Final = {"quiet": -1, "sign": 1, "discovery": 0, "pressure": 1, "blow"
 _REMEMBERED: Final = 0.2
 _DEALT_OUT: Final = 0.3
 _RARE_ODDS: Final = 8
-_EVENT_ODDS: Final = (60, 85, 100)
+_EVENT_ODDS: Final = (70, 90, 100)
 """Chance in a hundred of an event, by how long little has happened."""
 _WITH_COMPANY: Final = ("sign", "pressure", "blow")
 """Kinds of beat that can come while a threat is in sight."""
@@ -64,7 +64,9 @@ def give_event(course: Course) -> None:
     stage = present_stage(course)
     if stage >= 2:
         candidates = [s for s in candidates if s.beat in _WITH_COMPANY]
-    if stage >= 3 or _threat_is_told(course):
+    if _threat_is_told(course):
+        return
+    if stage >= 3:
         candidates = [s for s in candidates if not s.options]
     stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
     if throw(course.state, "event", 100) >= _EVENT_ODDS[stall]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from engine.rules.conditions import all_hold
 from engine.rules.course import Course
 from engine.rules.reckoning import reckon
+from engine.rules.telling import count_words
 from engine.rules.wording import fill, say, standing_blanks
 from engine.world.conditions import clock_minutes
 
@@ -26,6 +27,8 @@ def close(course: Course) -> None:
     if state.ending is None:
         return
     ending = course.world.endings[state.ending]
+    epilogue = fill(ending.epilogue, standing_blanks(course))
+    course.telling.shorten_for(max(ending.text, key=len), max(ending.text, key=count_words))
     say(course, "ending", f"ending:{ending.id}", ending.text, must=True)
     told = next(beat.text for beat in reversed(course.telling.beats) if beat.kind == "ending")
     state.current_phase = "ended"
@@ -34,9 +37,18 @@ def close(course: Course) -> None:
     if ending.family == "death":
         state.player_state.health = 0
     state.display.ending_name = ending.name
-    state.display.ending_text = fill(ending.epilogue, standing_blanks(course)) or told
+    state.display.ending_text = epilogue or told
     course.remember_moment(ending.name, ending.hint, 3)
     reckon(course)
+
+
+def come_due(course: Course) -> None:
+    """End the night at once if what the player did has decided it: nothing else happens then."""
+    state = course.state
+    if state.ending is None:
+        found = _due(course)
+        if found is not None and course.world.endings[found].family != "death":
+            state.ending = found
 
 
 def _due(course: Course) -> str | None:

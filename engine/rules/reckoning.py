@@ -38,9 +38,11 @@ def reckon(course: Course) -> None:
         if f"{fact}{nth}" in state.causes
     ]
     earlier = [m for m in _distinct([*causes, *state.moments]) if m.turn < state.turn_count]
+    warning = course.words("moment_warning")
     if deadly:
         earlier = [m for m in earlier if m.turn > 0] or earlier
-    warning = course.words("moment_warning")
+    else:
+        earlier = [m for m in earlier if m.why != warning] or earlier
     rated = sorted(earlier, key=lambda m: (-_rate(m, about, causes), -m.turn))
     chosen = _spread(rated, _DECISIVE)
     if deadly and not any(m.why == warning for m in chosen):

@@ -19,6 +19,7 @@ MAX_CHARACTERS: Final = 400
 MIN_WORDS: Final = 25
 _JOINT: Final = 2
 """Characters between two beats, at most (a paragraph break)."""
+_END: Final = re.compile(r"[.!?…](?=\s)")
 _WORD: Final = re.compile(r"[a-z0-9']+")
 
 
@@ -26,6 +27,12 @@ _WORD: Final = re.compile(r"[a-z0-9']+")
 def count_words(text: str) -> int:
     """Words as the variety figures count them."""
     return len(_WORD.findall(text.lower()))
+
+
+def _without_last_sentence(text: str) -> str:
+    """All but the last sentence; nothing if there is only one."""
+    ends = [match.end() for match in _END.finditer(text) if match.end() < len(text)]
+    return text[: ends[-1]] if ends else ""
 
 
 @dataclass(slots=True)
@@ -66,6 +73,18 @@ class Telling:
         self.beats.append(Beat(kind, source, text))
         if droppable:
             self.droppable.append(source)
+
+    def shorten_for(self, *texts: str) -> None:
+        """Make room for each of ``texts`` (told one after the other, not together): all but what the
+        player did makes way, and of that the last sentences."""
+        while not all(self.fits(text) for text in texts):
+            other = [beat for beat in self.beats if beat.kind != "action" or beat.source in self.droppable]
+            if not self.beats:
+                return
+            last = (other or self.beats)[-1]
+            place = self.beats.index(last)
+            shorter = "" if other else _without_last_sentence(last.text)
+            self.beats[place : place + 1] = [Beat(last.kind, last.source, shorter)] if shorter else []
 
     def drop_for(self, text: str, *, keep: Container[str] = ()) -> list[str]:
         """Drop beats until ``text`` fits: the droppable first, then the others, latest first; never

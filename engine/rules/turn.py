@@ -19,7 +19,7 @@ from engine.rules.course import Course
 from engine.rules.deeds import RefusedError, choose_option, go, raise_topic, tell_late, use_counter, use_thing
 from engine.rules.director import give_event, pace
 from engine.rules.display import show, world_prompt
-from engine.rules.endings import close
+from engine.rules.endings import close, come_due
 from engine.rules.lessons import lesson
 from engine.rules.offers import make_offers
 from engine.rules.plain_deeds import PLAIN
@@ -196,6 +196,7 @@ def _finish(course: Course, action: Action) -> Outcome:
     """The world's part of the turn, then the new ledger's looks."""
     world, state, before = course.world, course.state, course.before
     state.open_storylet = None
+    come_due(course)
     if state.ending is None:
         stir(course)
         give_event(course)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIZES: Final = {"places": 40, "things": 60, "characters": 6, "threats": 5, "storylets": 160, "endings": 14}
 LONGEST_DISPATCH: Final = 400
 MILLISECONDS: Final = 2.0
+COMMONEST: Final = "commonest ending"
 WITH_MEMORY: Final = 3
 """How many of the measures of words are asked again of nights that remember one another."""
 TOLD_ONLY: Final = (*SIZES, "rules and words of a turn")
@@ -89,7 +90,7 @@ def of_endings(world: World, endings: Counter[str]) -> list[Measure]:
     told = f"{len(reached)} of {len(world.endings)}" + (f" (not {', '.join(missing)})" if missing else "")
     deaths = sum(n for key, n in endings.items() if key in world.endings and _is_death(world, key))
     return [
-        Measure("commonest ending", f"{commonest}, {share:.0f} %", "≤ 35 %", share <= 35),
+        Measure(COMMONEST, f"{commonest}, {share:.0f} %", "≤ 35 %", share <= 35),
         Measure(f"endings reached in {nights} nights", told, "all", not missing),
         Measure("nights that end in death", f"{100 * deaths / nights:.0f} %", "some", deaths > 0),
     ]

@@ -37,19 +37,19 @@ class OfflineStoryteller:
     def text(self, outcome: Outcome) -> str:
         """The dispatch as a whole. A free answer may be shorter than a turn."""
         blanks = self._blanks(outcome)
-        deed = [fill(beat.text, blanks) for beat in outcome.beats if beat.kind in ("action", "answer")]
-        event = [fill(beat.text, blanks) for beat in outcome.beats if beat.kind not in ("action", "answer")]
+        deed = _of(outcome, blanks, "action", "answer")
+        event = [_of(outcome, blanks, "threat"), _of(outcome, blanks, "event", "change", "ending")]
         details = [fill(text, blanks) for text in outcome.details]
         if outcome.free:
-            return _joined(deed, event)
+            return _joined(deed, *event)
         for text in [*details, *self._spare(outcome)]:
-            told = _joined(deed, event)
-            longer = _joined([*deed, text], event)
+            told = _joined(deed, *event)
+            longer = _joined([*deed, text], *event)
             if count_words(told) >= MIN_WORDS:
                 break
             if len(longer) <= MAX_CHARACTERS and count_words(longer) <= MAX_WORDS:
                 deed.append(text)
-        return _within(_joined(deed, event))
+        return _within(_joined(deed, *event))
 
     def _blanks(self, outcome: Outcome) -> dict[str, str]:
         state = outcome.after
@@ -73,9 +73,14 @@ class OfflineStoryteller:
         ]
 
 
-def _joined(deed: list[str], event: list[str]) -> str:
-    """Paragraphs: what was done, then what happened."""
-    parts = [" ".join(part for part in texts if part) for texts in (deed, event)]
+def _of(outcome: Outcome, blanks: dict[str, str], *kinds: str) -> list[str]:
+    """The words of the beats of these kinds."""
+    return [fill(beat.text, blanks) for beat in outcome.beats if beat.kind in kinds]
+
+
+def _joined(*paragraphs: list[str]) -> str:
+    """Paragraphs: what was done, what comes for the player, what else happened."""
+    parts = [" ".join(part for part in texts if part) for texts in paragraphs]
     return _PARAGRAPH.join(part for part in parts if part)
 
 
