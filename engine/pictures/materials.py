@@ -25,6 +25,13 @@ from engine.pictures.surface import PATTERNS, Surface
 
 _PATTERNS = {**PATTERNS, **CLOTH}
 PLAIN: Mapping[str, Any] = {"base": [0.30, 0.29, 0.27], "grain": {}, "mottle": {}}
+_OWN: Mapping[str, Mapping[str, Any]] = {
+    "eye": {"kind": "eye"},
+    "strap": {"base": [0.030, 0.028, 0.020]},
+    "dark_cloth": {"base": [0.022, 0.022, 0.026], "grain": {"amount": 0.22, "scale": 0.06, "depth": 0.0005}},
+    "steel_dark": {"base": [0.06, 0.06, 0.062], "shine": 0.12, "gloss": 40.0},
+}
+"""What every pack's people and the player's hands are made of, unless the pack says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Palette:
 
 def palette(*tables: Mapping[str, Any]) -> Palette:
     """All materials of the tables; a later table overrides an earlier one, key by key."""
-    merged: dict[str, dict[str, Any]] = {"plain": dict(PLAIN)}
+    merged: dict[str, dict[str, Any]] = {"plain": dict(PLAIN), **{k: dict(v) for k, v in _OWN.items()}}
     for table in tables:
         for name, spec in table.items():
             like = merged.get(str(spec.get("like", name)), {})

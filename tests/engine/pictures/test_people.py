@@ -11,6 +11,7 @@ from engine.pictures import ProceduralPainter
 from engine.pictures.arrays import f32
 from engine.pictures.faces import painted
 from engine.pictures.heads import face_of, head
+from engine.pictures.materials import palette
 from engine.pictures.packfiles import PackLooks
 from engine.pictures.surface import Surface
 from engine.state import Camera, Figure, Scene, SceneThing
@@ -40,6 +41,14 @@ def test_a_head_has_its_parts(look: tuple[tuple[str, object], ...], part: str) -
     assert corners.shape == normals.shape == (len(parts), 3, 3)
     assert uv.shape == (len(parts), 3, 2)
     assert {part, "skin"} <= set(parts)
+
+
+def test_a_pack_that_names_no_eyes_has_them() -> None:
+    """Eyes, straps and the player's sleeve are painted in any pack; a pack may paint them otherwise."""
+    bare_pack, own = palette({}), palette({"eye": {"iris": [0.1, 0.2, 0.3]}})
+    assert bare_pack.specs[bare_pack("eye")]["kind"] == "eye"
+    assert all(bare_pack(name) for name in ("strap", "dark_cloth", "steel_dark"))
+    assert own.specs[own("eye")] == {"kind": "eye", "iris": [0.1, 0.2, 0.3]}
 
 
 def test_lips_and_brows_are_on_faces_only() -> None:
