@@ -39,17 +39,9 @@ class Stage:
         self._do("xdotool", "type", "--delay", "40", words)
 
     def click(self, x: int, y: int) -> None:
-        """Click at a point of the window that is in front; px from its corner inside the frame."""
-        left, top = self.corner()
-        self._do("xdotool", "mousemove", str(left + x), str(top + y), "sleep", "0.2", "click", "1")
-
-    def corner(self) -> tuple[int, int]:
-        """Where the window in front begins on the screen."""
-        told = dict(
-            line.split("=")
-            for line in self._do("xdotool", "getactivewindow", "getwindowgeometry", "--shell").split()
-        )
-        return int(told["X"]), int(told["Y"])
+        """Click at a point of the window; px from its corner inside the frame."""
+        window = self.windows()[-1]
+        self._do("xdotool", "mousemove", "--window", window, str(x), str(y), "sleep", "0.2", "click", "1")
 
     def windows(self) -> list[str]:
         """The windows of the game that can be seen."""

@@ -46,7 +46,11 @@ def main(given: list[str]) -> int:
             stage.opened(options.shots) as scene,
         ):
             _say(f"A clean Debian stands after {time.monotonic() - began:.0f} s")
-            Visit(system, scene).all(package)
+            try:
+                Visit(system, scene).all(package)
+            except AssertionError:
+                scene.picture("failed")
+                raise
     except Impossible as why:
         print(f"The package cannot be tried on this machine. {why}", file=sys.stderr)
         return CANNOT
@@ -193,7 +197,7 @@ def _turns(nights: Path) -> int:
     if not found:
         return -1
     told = json.loads(found[-1].read_text(encoding="utf-8"))
-    return int(told["turn_count"]) if told.get("last_saved") else -1
+    return int(told["turn_count"]) if told.get("choices") else -1  # its terms are kept before it begins
 
 
 def _export(data: Path, night: str, target: Path) -> None:

@@ -55,22 +55,26 @@ def _sizes() -> list[Row]:
 
 
 def _starts(how: str) -> list[Row]:
-    """Medians of starts taken in turns; ``cold``: with the files of both put out of the system's memory."""
-    seen: dict[str, list[float]] = {"source": [], "bundle": []}
+    """Medians of starts taken in turns; ``cold``: with the files of both put out of the system's memory. The
+    ratio that counts is of processor time: it is the same on a machine that does something else besides."""
+    clock: dict[str, list[float]] = {"source": [], "bundle": []}
+    work: dict[str, list[float]] = {"source": [], "bundle": []}
     commands = {"source": SOURCE, "bundle": [str(PROGRAM)]}
-    for _ in range(ROUNDS if how == "warm" else ROUNDS // 2):
+    for _ in range(ROUNDS):
         for name, command in commands.items():
             if how == "cold":
                 forget(_files())
-            seen[name].append(_first_seen(command))
-    source, bundle = (statistics.median(seen[name]) for name in commands)
-    ratio = bundle / source
+            seconds, spent = _first_seen(command)
+            clock[name].append(seconds)
+            work[name].append(spent)
+    source, bundle = (statistics.median(clock[name]) for name in commands)
+    ratio = statistics.median(work["bundle"]) / statistics.median(work["source"])
     return [
         Row(f"{how} start until its window is seen, from source", f"{source * 1000:.0f} ms"),
         Row(
             "the same, the bundle",
             f"{bundle * 1000:.0f} ms",
-            f"ratio {ratio:.2f} (at most {MOST_RATIO})",
+            f"ratio {bundle / source:.2f}, of processor time {ratio:.2f} (at most {MOST_RATIO})",
             ratio <= MOST_RATIO,
         ),
     ]
@@ -95,7 +99,7 @@ def _files() -> list[Path]:
     ]
 
 
-def _first_seen(command: list[str]) -> float:
+def _first_seen(command: list[str]) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             **os.environ,
@@ -111,7 +115,8 @@ def _first_seen(command: list[str]) -> float:
             env=environment,
             cwd=ROOT,
         )
-    return float(done.stdout)
+    seconds, spent = done.stdout.split()
+    return float(seconds), float(spent)
 
 
 def _megabytes(path: Path) -> float:
