@@ -215,6 +215,19 @@ class _Start:
             self.errands.close(drop=True)
 
 
+def _handed_on(options: Options) -> bool:
+    """Whether a window is open on these tapes already, which then does what was asked for."""
+    from somewhere_gui.door import data_folder, is_open
+
+    folder = data_folder(options.data_dir)
+    if not is_open(folder):
+        return False
+    from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
+
+    wanted = str(options.file.absolute()) if options.file is not None else ""
+    return knock(folder, {"session": options.session or "", "file": wanted})
+
+
 def main(given: list[str] | None = None) -> int:
     """Run the window; returns the exit code."""
     options = arguments(sys.argv[1:] if given is None else given)
@@ -231,7 +244,6 @@ def main(given: list[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui import settings as settings_file
-    from somewhere_gui.door import data_folder, is_open
     from somewhere_gui.language import speak
     from somewhere_gui.main_window import MainWindow
     from somewhere_gui.theme import FIRST_FONTS, Theme, load_fonts
@@ -247,13 +259,8 @@ def main(given: list[str] | None = None) -> int:
     config = settings_file.config_folder()
     settings = settings_file.Settings() if options.reset_settings else settings_file.load(config)
     load_fonts(FIRST_FONTS)
-    folder = data_folder(options.data_dir)
-    if options.autoplay is None and is_open(folder):
-        from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
-
-        wanted = str(options.file.absolute()) if options.file is not None else ""
-        if knock(folder, {"session": options.session or "", "file": wanted}):
-            return 0
+    if options.autoplay is None and _handed_on(options):
+        return 0
     while True:
         speak(settings.language)
         window = MainWindow(Theme(settings), config)

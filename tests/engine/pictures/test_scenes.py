@@ -44,7 +44,7 @@ def test_every_picture_has_light_shapes_its_focus_and_a_clock(
             scene = scene_of(place, clock, weather=weather, torch=torch)
             empty = painter.render(scene).rgb
             _is_a_picture(empty, (place, clock, weather))
-            assert _readable(empty) > 60, (place, clock, weather)
+            assert _readable(empty) > 70, (place, clock, weather)
             camera = Camera(focus="he")
             with_him = painter.render(replace(scene, figures=[looked_at], camera=camera))
             assert with_him.seen("he").sum() > 20, (place, clock, weather)
@@ -82,6 +82,15 @@ def test_what_the_camera_looks_at_is_seen(
             place, clock, weather=weather, torch=True, things=things, figures=figures, camera=camera
         )
         assert painter.render(scene).seen(focus).sum() > 20, (clock, focus, pose)
+
+
+@pytest.mark.parametrize(("clock", "weather"), [("17:30", "storm"), ("23:30", "rain"), ("06:30", "mist")])
+def test_the_clock_can_be_read_in_any_weather(
+    painter: ProceduralPainter, scene_of: MakeScene, clock: str, weather: str
+) -> None:
+    """Letters are much brighter than their shadow, wherever they fall."""
+    for place in ("wash", "lobby"):
+        assert _readable(painter.render(scene_of(place, clock, weather=weather, torch=True)).rgb) > 70
 
 
 def test_hours_with_a_sky_are_not_alike(
