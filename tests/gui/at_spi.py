@@ -6,6 +6,7 @@ choice can be taken, and prints the tree as JSON: a list of ``[depth, role, name
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -13,12 +14,15 @@ import sys
 import time
 from typing import Any
 
-from jeepney import DBusAddress, Properties, new_method_call
+from jeepney import DBusAddress, DBusErrorResponse, Message, Properties, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
 WAIT = 60.0
+PASSING = (OSError, TimeoutError, IndexError, DBusErrorResponse)
+"""What is just starting or changing says so, or is silent."""
 Row = list[Any]
 
 
@@ -33,12 +37,14 @@ class Reader:
         self._bus: DBusConnection = open_dbus_connection(address)
 
     def _call(self, owner: str, path: str, method: str) -> Any:
-        message = new_method_call(DBusAddress(path, owner, ACCESSIBLE), method)
-        return self._bus.send_and_get_reply(message, timeout=5).body[0]
+        return self._asked(new_method_call(DBusAddress(path, owner, ACCESSIBLE), method))
 
     def _property(self, owner: str, path: str, name: str) -> str:
-        message = Properties(DBusAddress(path, owner, ACCESSIBLE)).get(name)
-        return str(self._bus.send_and_get_reply(message, timeout=5).body[0][1])
+        return str(self._asked(Properties(DBusAddress(path, owner, ACCESSIBLE)).get(name))[1])
+
+    def _asked(self, message: Message) -> Any:
+        """The first value of the answer. Raises DBusErrorResponse when the answer is that it cannot."""
+        return unwrap_msg(self._bus.send_and_get_reply(message, timeout=5))[0]
 
     def applications(self) -> list[tuple[str, str]]:
         return list(self._call("org.a11y.atspi.Registry", ROOT, "GetChildren"))
@@ -61,11 +67,12 @@ def main(data_dir: str) -> int:
         rows: list[Row] = []
         while time.monotonic() < until:
             time.sleep(0.2)
-            for owner, path in reader.applications():
-                try:
+            found: list[tuple[str, str]] = []
+            with contextlib.suppress(*PASSING):
+                found = reader.applications()
+            for owner, path in found:
+                with contextlib.suppress(*PASSING):
                     rows = reader.tree(owner, path)
-                except (OSError, TimeoutError, IndexError):  # it is just changing
-                    continue
             if any(" Choice 1." in row[3] for row in rows):
                 print(json.dumps(rows))
                 return 0
