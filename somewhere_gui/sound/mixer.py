@@ -2,12 +2,11 @@
 
 May import: Qt core; the device is given (see ``device``). Promises: every change of a loop is a fade; no
 timer runs when nothing fades; a sound that cannot be played is left out without a word; nothing is louder
-than its setting, and once told to be silent nothing is heard any more.
+than its setting, and what is told to be silent is (as soon as the device has played what it was given).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer
@@ -32,8 +31,14 @@ class Sounding(Protocol):
         """For good: it is not used again."""
 
 
-Device = Callable[[str, bool], Sounding]
-"""Makes a recording of that name ready, with True to be repeated without end."""
+class Device(Protocol):
+    """Makes recordings ready to be heard."""
+
+    def __call__(self, name: str, endless: bool) -> Sounding:
+        """``endless``: it is repeated until it is stopped."""
+
+    def close(self) -> None:
+        """Nothing is made or heard any more."""
 
 
 class _Loop:
@@ -106,6 +111,11 @@ class Mixer(QObject):
         for each in (*(loop.sounding for loop in self._loops.values()), *self._effects):
             each.stop()
         self._loops, self._effects = {}, []
+
+    def close(self) -> None:
+        """Silence, and the device is let go of."""
+        self.silence()
+        self._device.close()
 
     def _step(self) -> None:
         for name, loop in list(self._loops.items()):

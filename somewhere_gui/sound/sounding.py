@@ -38,7 +38,7 @@ class Sounds(QObject):
         self._settings, self._ask = settings, ask
         self._open, self._make = open_device, make_device
         self.mixer: Mixer | None = None
-        self._asked = False
+        self._asked = self._closed = False
         self._state: JsonDict = {}
         self._loops: dict[str, float] = {}
         self._late = QTimer(self)
@@ -86,9 +86,10 @@ class Sounds(QObject):
         self._go_on({})
 
     def close(self) -> None:
+        self._closed = True
         self._late.stop()
         if self.mixer is not None:
-            self.mixer.silence()
+            self.mixer.close()
 
     def _go_on(self, loops: dict[str, float]) -> None:
         self._loops = loops
@@ -101,7 +102,7 @@ class Sounds(QObject):
             self._ask(self._open, self._found)
 
     def _found(self, there: bool) -> None:
-        device = self._make() if there else None
+        device = self._make() if there and not self._closed else None
         if device is None:
             return
         self.mixer = Mixer(device)

@@ -25,6 +25,7 @@ from somewhere_gui.joins.sound import Hearing
 from somewhere_gui.sound import recipes, said, scape
 from somewhere_gui.sound.mixer import Mixer
 from somewhere_gui.sound.speech import Speech
+from somewhere_gui.sound.voices import Voice, Voices, recording
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import FakeEngine
 
@@ -57,6 +58,9 @@ class Rack:
     def __call__(self, name: str, endless: bool) -> Played:
         self.made.append(Played(name, endless))
         return self.made[-1]
+
+    def close(self) -> None:
+        assert not any(each.playing for each in self.made)
 
     def effects(self) -> list[str]:
         return [each.name for each in self.made if not each.endless]
@@ -239,6 +243,79 @@ def test_effects_are_as_loud_as_set_and_not_too_many(qtbot: QtBot) -> None:
     assert sum(each.playing for each in rack.made) <= 8
 
 
+# --- the voices -------------------------------------------------------------------------------------
+
+
+def voices(folder: Path = SOUNDS) -> Voices:
+    return Voices(lambda: None, folder)
+
+
+def test_voices_are_mixed_as_they_are_recorded() -> None:
+    """A loop goes round without a gap, an effect is heard once to its end, both at their loudness, and two
+    at once are their sum."""
+    wind, click = samples("wind"), samples("click")
+    mixed = voices()
+    loop, effect = Voice(mixed, "wind", True), Voice(mixed, "click", False)
+    for each, loudness in ((loop, 0.5), (effect, 1.0)):
+        each.set_volume(loudness)
+        each.play()
+    heard = np.concatenate([mixed.mixed(800, 16_000) for _ in range(len(wind) // 800 + 10)])
+    expected = 0.5 * np.resize(wind, len(heard))
+    expected[: len(click)] += click
+    assert np.abs(heard - expected).max() < 1e-4
+    assert loop.playing
+    assert not effect.playing
+
+
+def test_loudness_changes_by_a_slope() -> None:
+    """Louder, quieter and stopped are heard without a step; what is stopped is let go of."""
+    mixed = voices()
+    loop = Voice(mixed, "wind", True)
+    loop.set_volume(1.0)
+    loop.play()
+    before = mixed.mixed(800, 16_000)
+    loop.stop()
+    after, silence = mixed.mixed(800, 16_000), mixed.mixed(800, 16_000)
+    usual = np.abs(np.diff(before)).max()
+    assert np.abs(np.diff(np.concatenate([before, after, silence]))).max() < 2 * usual
+    assert not silence.any()
+    assert not mixed.busy
+
+
+def test_many_voices_do_not_overflow() -> None:
+    """However much sounds at once, no sample is louder than full swing."""
+    mixed = voices()
+    for _ in range(60):
+        each = Voice(mixed, "blow", False)
+        each.set_volume(1.0)
+        each.play()
+    assert np.abs(mixed.mixed(4000, 16_000)).max() <= 1
+
+
+def test_a_device_of_another_rate_hears_the_same_pitch() -> None:
+    """At 48,000 samples a second a recording lasts as long and has the same strongest tone."""
+    own, other = recording(SOUNDS / "phone.wav", 16_000), recording(SOUNDS / "phone.wav", 48_000)
+    assert len(other) == 3 * len(own)
+    tones = [np.argmax(np.abs(np.fft.rfft(each))) for each in (own, other)]
+    assert abs(int(tones[0]) - int(tones[1])) <= 1
+
+
+@pytest.mark.parametrize("content", [None, b"", b"RIFF\x00\x00", b"no sound at all" * 40])
+def test_a_broken_recording_is_a_broken_voice(tmp_path: Path, content: bytes | None) -> None:
+    """A recording that is missing or damaged is silence, and the others go on."""
+    if content is not None:
+        (tmp_path / "bad.wav").write_bytes(content)
+    shutil.copy(SOUNDS / "wind.wav", tmp_path / "wind.wav")
+    mixed = voices(tmp_path)
+    bad, good = Voice(mixed, "bad", True), Voice(mixed, "wind", True)
+    for each in (bad, good):
+        each.set_volume(1.0)
+        each.play()
+    assert mixed.mixed(800, 16_000).any()
+    assert bad.broken
+    assert good.playing
+
+
 # --- the game ---------------------------------------------------------------------------------------
 
 
@@ -345,7 +422,7 @@ def test_volumes_are_heard_while_they_are_moved(
 # --- the voice --------------------------------------------------------------------------------------
 
 
-class Voice:
+class Reader:
     """Reads nothing aloud, but knows what it was given."""
 
     def __init__(self) -> None:
@@ -370,7 +447,7 @@ def test_the_telling_and_what_the_keys_come_to_are_read_aloud(
 ) -> None:
     """V switches the voice on: the next turn's words are read, and then what gets the focus."""
     fake.intro("night-1")
-    voice = Voice()
+    voice = Reader()
     game = make_game(fake)
     hearing(game).speech._make = lambda: voice
     open_night(qtbot, game, "night-1")
@@ -398,9 +475,9 @@ def test_a_machine_without_a_voice_says_so(qtbot: QtBot, make_game: MakeGame, fa
 def test_nothing_waits_for_the_voice(qtbot: QtBot) -> None:
     """A voice that takes long to be found holds up neither the caller nor the end."""
 
-    def slow() -> Voice:
+    def slow() -> Reader:
         time.sleep(0.3)
-        return Voice()
+        return Reader()
 
     speech = Speech(slow)
     began = time.monotonic()
@@ -455,12 +532,18 @@ if shutil.which("pulseaudio"):
             stream = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
             game = run(tmp_path, PULSE_SERVER=f"unix:{socket}")
             recorded = bytearray()
-            while game.poll() is None:
+            assert game.stderr is not None
+            os.set_blocking(game.stderr.fileno(), False)
+            complaints, until = b"", time.monotonic() + 60
+            while game.poll() is None and time.monotonic() < until and not complaints:
                 recorded += _drained(stream)
+                complaints = _drained(game.stderr.fileno())
                 time.sleep(0.02)
             os.close(stream)
+            game.kill()  # it has ended, or complains, or is not going to end
+            game.communicate()
+            assert complaints[:500] == b""
             assert game.returncode == 0
-            assert game.communicate()[1] == ""
         finally:
             server.terminate()
             server.wait(10)

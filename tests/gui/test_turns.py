@@ -191,7 +191,7 @@ def test_back_one_turn(qtbot: QtBot, playing: Game) -> None:
     qtbot.keyClick(playing.play, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: playing.controller.next_turn == 2 and not playing.controller.locked)
     assert playing.play.rail.turn.text() == "turn 1"
-    assert playing.play.strip.film.rowCount() == 2
+    qtbot.waitUntil(lambda: playing.play.strip.film.rowCount() == 2)
 
 
 def test_frame_asks_then_goes_back(qtbot: QtBot, playing: Game) -> None:
