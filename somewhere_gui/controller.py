@@ -340,8 +340,8 @@ class GameController(QObject):
         worker.ended.connect(self._on_ended)
         thread.started.connect(worker.run)
         self._running[ticket.serial] = (thread, worker)
+        thread.start()  # what it says is heard after this handler, which takes a while to show the action
         self.acted.emit(choice or "")
-        thread.start()
 
     @Slot(object, str, list)
     def _on_resolved(self, ticket: Ticket, fate: str, rolls: list[str]) -> None:

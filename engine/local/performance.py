@@ -161,9 +161,9 @@ class Performance:
             self._understand(self._script.understand)
         if self.record.free:
             return self._answer()
-        self._events.put(Resolved(self.record.fate, self.record.rolls))
         self._begun = time.monotonic()
         self._begin_telling(self._script.storyteller or self._production.storyteller)
+        self._events.put(Resolved(self.record.fate, self.record.rolls))  # its words are not read before
         threading.Thread(target=self._paint, name="painting", daemon=True).start()
         return Finished(self._script.commit(self.record, self._until_told_and_painted()))
 

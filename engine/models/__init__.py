@@ -9,7 +9,8 @@ teller finishes the turn. The modules, low to high::
     keys          keys: environment, the system's keyring, or this run only
     servers       per-server habits and presets, as data (resources/models/servers.toml)
     connection    one server: deadlines, cancelling, errors in plain words
-    spending      caps, prices, forecast, and the ledger of what was spent
+    accounts      what calls took, line by line on the disk
+    spending      caps over the accounts; prices, forecast
     ladder        how structure is asked of a server, remembered
     reply         what an answer says: prose, then a small delta
     gate          whether prose may be shown

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.errors import ProviderError, ProviderKeyRejected
+from engine.models.accounts import Use
 from engine.models.connection import Connection, Deadlines, Piece
 from engine.models.faults import (
     AskedToWait,
@@ -30,7 +31,7 @@ from engine.models.faults import (
 from engine.models.ladder import Ladder
 from engine.models.prices import Prices
 from engine.models.settings import ModelSettings
-from engine.models.spending import Hold, Spending, Use
+from engine.models.spending import Hold, Spending
 from engine.models.waiting import rested
 
 _LOADING_PAUSE: Final = 0.5

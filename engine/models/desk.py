@@ -15,6 +15,7 @@ from typing import Any, Final
 from engine.errors import EngineError, ProviderUnreachable
 from engine.models import keys
 from engine.models import settings as player
+from engine.models.accounts import Use
 from engine.models.checkup import check_up
 from engine.models.connection import Connection, never
 from engine.models.detection import detected, names_of_models
@@ -22,7 +23,7 @@ from engine.models.forecast import forecast
 from engine.models.picture_habits import paints
 from engine.models.prices import Prices, load_prices
 from engine.models.servers import Preset, Server, picture_server, presets, text_server, with_v1
-from engine.models.spending import Spending, Use, run_name, spending_folder
+from engine.models.spending import Spending, run_name, spending_folder
 from engine.ports import JsonDict
 from engine.world import load_world
 

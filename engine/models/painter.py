@@ -17,6 +17,7 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from engine.errors import BudgetReached, ProviderBadReply, ProviderError, ProviderKeyRejected
+from engine.models.accounts import Use
 from engine.models.asking import MOST_WAITS
 from engine.models.connection import Connection
 from engine.models.faults import (
@@ -36,7 +37,7 @@ from engine.models.picture_habits import PictureHabits
 from engine.models.prices import Prices
 from engine.models.prompt import forms
 from engine.models.settings import ModelSettings
-from engine.models.spending import Hold, Spending, Use, run_name
+from engine.models.spending import Hold, Spending, run_name
 from engine.models.waiting import rested
 from engine.state import Commission
 

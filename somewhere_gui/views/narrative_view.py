@@ -283,6 +283,10 @@ class NarrativeView(QTextBrowser):
         return first.length() if self._telling.choice or self._telling.asked else 0
 
     def _run(self) -> None:
+        if self._shown <= self._told_from():
+            self._reveal_word()  # the first word waits for nobody
+            if self._shown >= self._end():
+                return
         self._veil()
         self._settle()
         pace = round(1000 / SPEEDS[self._theme.settings.text_speed])

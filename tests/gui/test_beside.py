@@ -15,7 +15,7 @@ from engine.state import Delta, LatePicture, Remark, Withdrawn
 from somewhere_gui import power
 from somewhere_gui.game import Game
 from somewhere_gui.joins.beside import Beside
-from somewhere_gui.settings import Settings
+from somewhere_gui.settings import SPEEDS, Settings
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.narrative_view import NarrativeView
 from tests.gui.conftest import MakeGame, open_night, turn_over
@@ -235,3 +235,18 @@ def test_words_that_stream_in_fast_are_shown_as_they_come(qtbot: QtBot, fonts: N
         qtbot.wait(10)
     assert view.revealing
     assert view._shown > begun + 3 * len("word ")
+
+
+def test_the_first_word_waits_for_nothing(qtbot: QtBot, fonts: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slowly words are set to appear, the first is there as soon as it has come; the next is not."""
+    monkeypatch.setitem(SPEEDS, "slow", 0.01)
+    view = NarrativeView(Theme(Settings(text_speed="slow")))
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    view.begin("Film it")
+    begun = view._shown
+    view.add("Sand in the lens.")
+    qtbot.waitUntil(lambda: view._shown > begun)
+    assert view.toPlainText()[begun : view._shown].split() == ["Sand"]
+    assert view.revealing

@@ -13,8 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from engine.errors import BudgetReached
+from engine.models.accounts import Use
 from engine.models.settings import ModelSettings
-from engine.models.spending import Spending, Use
+from engine.models.spending import Spending
 
 CAPS = replace(ModelSettings(), run_tokens=2000, day_tokens=0)
 

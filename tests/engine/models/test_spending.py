@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -12,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from engine.errors import BudgetReached
+from engine.models.accounts import Use
 from engine.models.forecast import forecast
 from engine.models.prices import Prices, load_prices
 from engine.models.servers import Server, preset, presets
 from engine.models.settings import ModelSettings
-from engine.models.spending import Spending, Use
+from engine.models.spending import Spending
 
 CHILD = Path(__file__).with_name("spending_child.py")
 CAPS = replace(ModelSettings(), run_tokens=1000, day_tokens=1500, run_pictures=2, day_pictures=3)
@@ -88,6 +90,42 @@ def test_a_call_that_a_crash_cut_off_still_counts(tmp_path: Path) -> None:
     assert (run.tokens, run.calls, day.tokens) == (100, 1, 100)
     Spending(tmp_path).hold("night", CALL, ModelSettings()).settle(CALL)
     assert Spending(tmp_path).spent("night")[0].tokens == 500
+
+
+def test_a_call_waits_for_the_disk_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line is flushed before a call that may cost money, none after it, and none of a call that costs
+    nothing; where a power cut takes the line after a call, what was held still counts."""
+    spending = Spending(tmp_path)
+    paid = replace(CALL, money=None)
+    spending.hold("one", paid, CAPS).settle(Use(tokens_in=1))  # makes the file, whose name is flushed too
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda fd: flushed.append(os.fstat(fd).st_size))
+    hold = spending.hold("one", paid, CAPS)
+    (file,) = tmp_path.glob("*.jsonl")
+    before = file.read_bytes()
+    assert flushed == [len(before)]
+    hold.settle(Use(tokens_in=1))
+    spending.hold("two", CALL, CAPS).settle(CALL)
+    assert len(flushed) == 1
+    assert spending.spent("one")[0].tokens == 2
+    file.write_bytes(before)
+    assert Spending(tmp_path).spent("one")[0].tokens == 401
+    assert spending.spent("one")[0].tokens == 401
+
+
+def test_a_night_over_midnight_is_one_night(tmp_path: Path) -> None:
+    """A night's sum holds its calls of every day and nobody else's; a call that midnight interrupts counts
+    for the day on which it was begun."""
+    today = [date(2026, 11, 30)]
+    spending = Spending(tmp_path, lambda: today[0])
+    spending.hold("one:1", CALL, CAPS).settle(CALL)
+    spending.hold("one:10", CALL, CAPS).settle(Use(tokens_in=7))
+    over = spending.hold("one:1", CALL, CAPS)
+    today[0] = date(2026, 12, 1)
+    over.settle(Use(tokens_in=50))
+    spending.hold("one:1", CALL, CAPS).settle(Use(tokens_in=5))
+    assert [use.tokens for use in spending.spent("one:1")] == [455, 5]
+    assert [use.tokens for use in Spending(tmp_path, lambda: today[0]).spent("one:1")] == [455, 5]
 
 
 def test_a_torn_line_costs_only_itself(tmp_path: Path) -> None:
