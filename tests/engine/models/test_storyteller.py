@@ -191,7 +191,7 @@ def test_no_word_in_time_is_too_slow(serve: Serve, tmp_path: Path, tiny: World, 
     begun = time.monotonic()
     error, _ = fails(tiny, night[2], serve(Silent()).url, tmp_path, quick)
     assert isinstance(error, TooSlow)
-    assert time.monotonic() - begun < 2.0
+    assert time.monotonic() - begun < 5
     stalled = Breaks('{"prose": "You go on', stall=True)
     error, out = fails(tiny, night[2], serve(stalled).url, tmp_path, quick)
     assert isinstance(error, TooSlow)

@@ -110,7 +110,7 @@ def test_a_second_action_is_refused_at_once(store: SessionStore, child: Child) -
             with pytest.raises(SessionBusy, match="night"):
                 call("night")
         assert child.ask("turn") == "SessionBusy"
-        assert time.monotonic() - begun < 1.0
+        assert time.monotonic() - begun < 4
         store.turn("other").release()
         assert store.load("night") is not None
     store.turn("night").release()
@@ -169,7 +169,7 @@ def test_an_edit_inside_an_edit_is_refused_not_awaited(store: SessionStore) -> N
         with pytest.raises(SessionBusy):
             store.turn("night")
         public["outer"] = True
-    assert time.monotonic() - begun < 1.0
+    assert time.monotonic() - begun < 4
     state = store.load("night")
     assert state is not None
     assert state.extra == {"outer": True}
