@@ -22,6 +22,12 @@ _SNAPSHOT: Final = (
     "sys.exit(not app.primaryScreen().grabWindow(0).save(sys.argv[1]))"
 )
 
+_COVER: Final = (
+    "from PySide6.QtWidgets import QApplication, QLabel; app = QApplication(['cover']); "
+    "cover = QLabel('another program'); cover.setWindowTitle('Cover'); cover.resize(1300, 800); "
+    "cover.show(); cover.activateWindow(); app.exec()"
+)
+
 
 class Stage:
     """The screen ``display`` (``:7``); pictures of it go to ``shots``."""
@@ -53,6 +59,22 @@ class Stage:
             check=False,
         )
         return done.stdout.split()
+
+    def front(self) -> str:
+        """The window that has the keyboard."""
+        return self._do("xdotool", "getactivewindow").strip()
+
+    @contextmanager
+    def covered(self) -> Iterator[None]:
+        """Another program's window lies over everything and has the keyboard."""
+        cover = subprocess.Popen([sys.executable, "-c", _COVER], env=self._environment)
+        try:
+            before = self.front()
+            until(lambda: self.front() != before, "another window lay over the game")
+            yield
+        finally:
+            cover.terminate()
+            cover.wait()
 
     def wait_for_window(self) -> None:
         """Until the window of the game is open."""

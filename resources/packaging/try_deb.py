@@ -2,8 +2,9 @@
 
 In a clean Debian (no Python, no Qt, no desktop) the package is installed with apt and with nothing but what
 it depends on; the game is started through its menu entry on a screen of its own, five turns are played with
-mouse and keyboard, it is closed, started again, continued; a night is opened as a file; the package is
-removed, and the nights are still there. Needs root, debootstrap, Xvfb, openbox and xdotool; where a system
+mouse and keyboard, it is closed, started again, continued; a night is opened as a file; what a full desktop
+has is used (sound, speech, a keyring); the package is removed, and the nights are still there; the archive,
+unpacked, opens with them. Needs root, debootstrap, Xvfb, openbox and xdotool; where a system
 in a folder cannot be had, it says why and ends with 75.
 """
 
@@ -29,6 +30,14 @@ CANNOT: Final = 75
 ENTRY: Final = "/usr/share/applications/somewhere.desktop"
 CHOICES: Final = ((1016, 516), (1016, 559))
 """Where the first two choices are in a window of 1280 x 800, px."""
+DESKTOP: Final = (
+    "export XDG_RUNTIME_DIR=$(mktemp -d); "
+    "pulseaudio -n --daemonize=yes --exit-idle-time=-1 --disable-shm "
+    "-L module-native-protocol-unix -L module-null-sink; "
+    "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "
+    "somewhere --self-test"
+)
+"""A desktop session's own services, and in their midst the game's test of itself."""
 AGAIN: Final = 25.0
 """Seconds after which an action is taken to have been unheard; the window locks while a turn is made."""
 
@@ -75,7 +84,9 @@ class Visit:
         self.play()
         self.go_on()
         self.open_file()
+        self.fill_desktop()
         self.remove()
+        self.unpack(package)
 
     def install(self, package: Path) -> None:
         before = set(self.system.packages())
@@ -122,9 +133,20 @@ class Visit:
         time.sleep(3)
         self.act(6, lambda: self.scene.key("1"))
         self.scene.picture("5-turn-6")
+        self.start_twice()
         self.quit()
         assert len(list(self.nights.iterdir())) == 1, "The second start began another night."
         _say("Started again and continued")
+
+    def start_twice(self) -> None:
+        """A second start while the game lies behind another window brings it to the front."""
+        (first,) = self.scene.windows()
+        with self.scene.covered():
+            assert self.scene.front() != first
+            subprocess.run(self._starting("launch", ENTRY), check=True)
+            until(lambda: self.scene.front() == first, "the first window came to the front")
+        assert self.scene.windows() == [first], "A second window opened."
+        _say("A second start brings the first window to the front")
 
     def open_file(self) -> None:
         """A night kept as a file is opened by its kind, as a double click would."""
@@ -143,6 +165,18 @@ class Visit:
         self.quit()
         _say("A .somewhere file opens as a night")
 
+    def fill_desktop(self) -> None:
+        """With a sound server, something that reads aloud and a keyring, nothing is lacking."""
+        self.system.install("pulseaudio", "speech-dispatcher", "speech-dispatcher-espeak-ng")
+        self.system.install("gnome-keyring", "dbus", "dbus-bin")
+        said = self.system.run(
+            *("dbus-run-session", "--", "sh", "-c", DESKTOP), user=PLAYER, DISPLAY=self.scene.display
+        )
+        lines = said[said.index("SOMEWHERE") :].strip()
+        assert "Everything works." in lines, said
+        assert "note " not in lines, said
+        _say(lines)
+
     def remove(self) -> None:
         kept = sorted(path for path in self.nights.rglob("*") if path.is_file())
         self.system.run("apt-get", "purge", "-y", "-qq", "somewhere")
@@ -156,12 +190,37 @@ class Visit:
         assert _turns(self.nights) >= 6
         _say(f"Removed; {len(kept)} files of nights are still there")
 
-    def launch(self, what: str, how: str = "launch") -> None:
-        """Start it as a desktop does."""
-        command = self.system.command("gio", how, what, user=PLAYER, DISPLAY=self.scene.display)
-        subprocess.run(command, check=True)
+    def unpack(self, package: Path) -> None:
+        """The archive needs no installation: its program, opened as by a file manager, has the nights."""
+        (archive,) = package.parent.glob("*.tar.xz")
+        home = self.system.root / "home" / PLAYER
+        shutil.copy(archive, home)
+        self.system.install("xz-utils")
+        self.system.run("tar", "-xJf", archive.name, user=PLAYER)
+        (folder,) = (each for each in home.glob("somewhere-*") if each.is_dir())
+        inside = f"/home/{PLAYER}/{folder.name}/somewhere"
+        running = subprocess.Popen(
+            self.system.command(inside, user=PLAYER, DISPLAY=self.scene.display), stdout=subprocess.DEVNULL
+        )
         self.scene.wait_for_window()
         time.sleep(4)
+        self.scene.key("Return")
+        time.sleep(3)
+        turns = _turns(self.nights)
+        self.act(turns + 1, lambda: self.scene.key("1"))
+        self.scene.picture("7-from-the-archive")
+        self.quit()
+        assert running.wait(stage.PATIENCE) == 0
+        _say("The archive, unpacked, goes on with the night")
+
+    def launch(self, what: str, how: str = "launch") -> None:
+        """Start it as a desktop does."""
+        subprocess.run(self._starting(how, what), check=True)
+        self.scene.wait_for_window()
+        time.sleep(4)
+
+    def _starting(self, how: str, what: str) -> list[str]:
+        return self.system.command("gio", how, what, user=PLAYER, DISPLAY=self.scene.display)
 
     def quit(self) -> None:
         """Close the window as the window manager does."""

@@ -5,7 +5,7 @@ May import: Qt, ``theme``. Promises: a machine without sound or speech lacks som
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -58,10 +58,10 @@ def sound(folder: Path) -> Iterator[str]:
     """The sounds can be read, and there is something to play them on."""
     import wave
 
-    from PySide6.QtCore import QLoggingCategory
-    from PySide6.QtMultimedia import QMediaDevices
+    from somewhere_gui.sound.device import quiet
 
-    QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # what it lacks is said here
+    quiet()  # what Qt lacks is said here; its module complains while it is imported
+    from PySide6.QtMultimedia import QMediaDevices
 
     names = sorted((RESOURCES / "sounds").glob("*.wav"))
     for path in names:
@@ -73,33 +73,47 @@ def sound(folder: Path) -> Iterator[str]:
     outputs = [each.description() for each in QMediaDevices.audioOutputs()]
     if not outputs:
         raise Lacks(f"{len(names)} sounds, but no device to play them on: the night is silent.")
-    _play(names[0])
+    _play(names[0].stem)
     yield f"{len(names)} sounds, to be heard on {outputs[0]}"
 
 
-def _play(path: Path) -> None:
-    """Play a sound in silence, until it is loaded and has begun."""
-    from PySide6.QtCore import QDeadlineTimer, QUrl
-    from PySide6.QtMultimedia import QSoundEffect
-    from PySide6.QtWidgets import QApplication
+def _play(name: str) -> None:
+    """Play a sound in silence to its end, as the game does."""
+    from somewhere_gui.sound.device import Loudspeaker
 
-    effect, end = QSoundEffect(), QDeadlineTimer(PATIENCE_MS)
-    effect.setVolume(0)
-    effect.setSource(QUrl.fromLocalFile(str(path)))
-    effect.play()
-    while not effect.isPlaying() and not end.hasExpired():
-        QApplication.processEvents()
-    begun = effect.isPlaying()
-    effect.stop()
-    if not begun:
-        raise Broken(f"The sound {path.name} cannot be played: {effect.status().name}.")
+    device = Loudspeaker()
+    try:
+        voice = device(name, False)
+        voice.play()
+        if not _waited(lambda: not voice.playing) or voice.broken:
+            raise Broken(f"The sound {name} cannot be played: the device takes none of it.")
+    finally:
+        device.close()
 
 
 def speech(folder: Path) -> Iterator[str]:
-    """Something can read aloud."""
+    """Something can read aloud, and does."""
     from PySide6.QtTextToSpeech import QTextToSpeech
 
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
         raise Lacks("Nothing here reads aloud.")
+    voice = QTextToSpeech(engines[0])
+    voice.setVolume(0)
+    heard: list[str] = []
+    voice.stateChanged.connect(lambda state: heard.append(state.name))
+    voice.say("tape")
+    if not _waited(lambda: "Speaking" in heard and voice.state().name == "Ready"):
+        raise Lacks(f"{engines[0]} is there but does not read aloud: {voice.errorString() or 'no answer'}.")
     yield f"read aloud by {', '.join(engines)}"
+
+
+def _waited(true: Callable[[], bool]) -> bool:
+    """Let Qt work until something is true; False: it did not become so in time."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    end = QDeadlineTimer(PATIENCE_MS)
+    while not true() and not end.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    return true()
