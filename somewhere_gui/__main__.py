@@ -134,18 +134,25 @@ class _Start:
 
         def load() -> Venue:
             venue = doors.first(settings.server if settings.far else "")  # first: it starts the painter
-            import somewhere_gui.game  # noqa: F401 its pages are imported here, off the GUI thread
+            import somewhere_gui.game  # its pages are imported here, off the GUI thread
+
+            # Two threads that load parts of Qt at once (later: the network's in one, the sound's in another)
+            # can wait for one another for ever.
+            import somewhere_gui.single  # noqa: F401
 
             return venue
 
         self.errands.ask(load, self.opened, self.failed)
 
     def opened(self, venue: Venue) -> None:
+        import gc
+
         from somewhere_gui.door import data_folder
         from somewhere_gui.game import Game
 
         assert self.errands is not None  # it has just answered
         self.game = Game(self.window, venue, self.errands, self.doors)
+        gc.freeze()  # what is there now stays: the collector need not hold every thread to look through it
         options = self.options
         if options.autoplay is None:
             self.game.listen(data_folder(options.data_dir))

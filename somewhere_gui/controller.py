@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from engine.errors import EngineError, SessionBusy
@@ -24,7 +24,7 @@ from somewhere_gui.opened import Opened, read_session
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
 from somewhere_gui.venue import Venue
-from somewhere_gui.workers import Ticket, TurnWorker
+from somewhere_gui.workers import Ticket, TurnThreads, TurnWorker
 
 Lease = AbstractContextManager[object]
 
@@ -63,7 +63,7 @@ class GameController(QObject):
         self._ticket: Ticket | None = None
         self._serial = 0
         self._openings = 0
-        self._running: dict[int, tuple[QThread, TurnWorker]] = {}
+        self._turns = TurnThreads()
         self._state: JsonDict = {}
         self._frames: list[FrameRef] = []
         self._telling = Telling()
@@ -227,11 +227,7 @@ class GameController(QObject):
     def close(self, wait_ms: int = 4000) -> bool:
         """Cancel, wait for the turn's thread, let go of the slot. False if a thread would not end."""
         self.leave()
-        for serial, (thread, _) in list(self._running.items()):
-            thread.quit()
-            if thread.wait(wait_ms):
-                del self._running[serial]  # one that still runs must not be destroyed: Qt would abort
-        return not self._running
+        return self._turns.close(wait_ms)
 
     # --- opening -----------------------------------------------------------------------------
 
@@ -325,10 +321,7 @@ class GameController(QObject):
         self._ticket = ticket
         self._turn_telling = Telling(choice or "")
         self._picture = ""
-        thread = QThread()
-        thread.setObjectName(f"turn {turn}")
         worker = TurnWorker(self.engine, ticket, choice)
-        worker.moveToThread(thread)
         worker.resolved.connect(self._on_resolved)
         worker.told.connect(self._on_told)
         worker.withdrawn.connect(self._on_withdrawn)
@@ -337,10 +330,7 @@ class GameController(QObject):
         worker.offered.connect(self._on_offered)
         worker.finished.connect(self._on_finished)
         worker.failed.connect(self._on_failed)
-        worker.ended.connect(self._on_ended)
-        thread.started.connect(worker.run)
-        self._running[ticket.serial] = (thread, worker)
-        thread.start()  # what it says is heard after this handler, which takes a while to show the action
+        self._turns.start(worker)  # what it says is heard after this handler, which takes a while
         self.acted.emit(choice or "")
 
     @Slot(object, str, list)
@@ -406,12 +396,3 @@ class GameController(QObject):
             self._locked = False
             self.failed.emit(why)
             self.unlocked.emit()
-
-    @Slot(object)
-    def _on_ended(self, ticket: Ticket) -> None:
-        running = self._running.get(ticket.serial)
-        if running is not None:
-            thread, _ = running
-            thread.quit()
-            thread.wait(2000)
-            del self._running[ticket.serial]

@@ -1,7 +1,7 @@
 """What the title page shows: the newest tape, its last frame, where one plays and on what terms.
 
-May import: Qt, ``venue``, ``errands``, the title page. Promises: reads off the GUI thread; a tape whose
-frame is lost can still be continued.
+May import: Qt, ``venue``, ``errands``, the title page. Promises: reads, and draws what there is
+to draw, off the GUI thread; a tape whose frame is lost can still be continued.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.venue import Venue
+from somewhere_gui.views import night_road
 from somewhere_gui.views.title_page import TitlePage
 
 
@@ -45,7 +46,7 @@ class Front:
                     picture = decode(venue.engine.image(newest.session_id, newest.image))
                 except EngineError:
                     picture = QImage()
-            return newest, picture
+            return newest, night_road.paint() if picture.isNull() else picture
 
         def show(found: tuple[SessionSummary | None, QImage]) -> None:
             if venue is self._venue:

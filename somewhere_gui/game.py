@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 
 from somewhere_gui import reading
 from somewhere_gui.beginning import Beginning
@@ -81,8 +81,14 @@ class Game(Pages):
         self.shelf.changed.connect(self._shelf_changed)
         self.beginning.wanted.connect(self._begin)
         self.joins = [join(self) for join in JOINS]
-        window.addWidget(self.settings)  # made now, so that moving and folders have their page
         self._arrive()
+        QTimer.singleShot(0, self, self._furnish)
+
+    @Slot()
+    def _furnish(self) -> None:
+        """The page that joins ask for, once the others are on screen."""
+        if not self._closed:
+            self.window.addWidget(self.settings)
 
     @Slot(object)
     def _made(self, page: object) -> None:

@@ -1,4 +1,4 @@
-"""One turn off the GUI thread.
+"""Turns off the GUI thread: what plays one, and the threads they are played on.
 
 May import: Qt core and images, ``engine.ports``, ``engine.state``, ``engine.errors``. Promises:
 nothing here touches a widget; results come back as signals to QObjects of the GUI thread; what
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from engine.errors import SessionNotFound
@@ -59,6 +59,11 @@ class TurnWorker(QObject):
         self._ticket = ticket
         self._choice = choice
         self._unseen = ""
+
+    @property
+    def turn(self) -> int:
+        """The number of the turn that it plays."""
+        return self._ticket.turn
 
     @Slot()
     def run(self) -> None:
@@ -121,3 +126,38 @@ class TurnWorker(QObject):
             self._unseen = name
         else:
             self.pictured.emit(self._ticket, name, image)
+
+
+class TurnThreads(QObject):
+    """The turns that are being played, each on a thread of its own. The window never waits for one that has
+    ended, but when it closes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._running: dict[QThread, TurnWorker] = {}
+
+    def start(self, worker: TurnWorker) -> None:
+        """Let it play on a new thread; thread and worker are kept until that has ended."""
+        thread = QThread()
+        thread.setObjectName(f"turn {worker.turn}")
+        worker.moveToThread(thread)
+        thread.started.connect(worker.run)
+        worker.ended.connect(thread.quit)
+        thread.finished.connect(self._over)
+        self._running[thread] = worker
+        thread.start()
+
+    def close(self, wait_ms: int) -> bool:
+        """Wait for all of them; False if one would not end in that time."""
+        for thread in list(self._running):
+            thread.quit()
+            if thread.wait(wait_ms):
+                del self._running[thread]  # one that still runs must not be destroyed: Qt would abort
+        return not self._running
+
+    @Slot()
+    def _over(self) -> None:
+        thread = self.sender()
+        if isinstance(thread, QThread) and thread in self._running:
+            thread.wait()  # it has said its last word: this takes no time
+            del self._running[thread]

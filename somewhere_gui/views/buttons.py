@@ -28,6 +28,8 @@ from somewhere_gui.views.words import Words
 
 WRAP: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 ONE_LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+SWEEP: Final = 3
+"""How thick the busy line is."""
 RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -86,7 +88,7 @@ class TapeButton(QPushButton):
         self._sweep.setEndValue(1.0)
         self._sweep.setDuration(1200)
         self._sweep.setLoopCount(-1)
-        self._sweep.valueChanged.connect(self.update)
+        self._sweep.valueChanged.connect(self._swept)
         self.setAutoDefault(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_words(text)
@@ -115,6 +117,13 @@ class TapeButton(QPushButton):
             self._sweep.stop()
         self.update()
 
+    def _swept(self) -> None:
+        self.update(0, self.height() - SWEEP, self.width(), SWEEP)
+
+    def only_line(self, event: QPaintEvent) -> bool:
+        """Whether the busy line alone has moved: the words need not be drawn again."""
+        return self._busy and event.rect().top() >= self.height() - SWEEP
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
@@ -139,7 +148,8 @@ class TapeButton(QPushButton):
                 outline(painter, inner, self.theme.colour("ground"), 2)
         if self._busy:
             at = float(self._sweep.currentValue() or 0.0) if not self.theme.still else 0.38
-            painter.fillRect(0, box.height() - 3, round(box.width() * at), 3, self.theme.colour("oxide"))
+            line = QRect(0, box.height() - SWEEP, round(box.width() * at), SWEEP)
+            painter.fillRect(line, self.theme.colour("oxide"))
         return shown
 
 
@@ -150,12 +160,14 @@ class KeyButton(TapeButton):
     def __init__(self, theme: Theme, text: str, key: str = "", kind: str = "plain", px: float = 15) -> None:
         self._key = key
         self._px = px
+        self._hint: tuple[tuple[object, ...], QSize] | None = None
         super().__init__(theme, text, kind)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_key(self, key: str) -> None:
-        self._key = key
-        self.updateGeometry()
+        if key != self._key:
+            self._key = key
+            self.updateGeometry()
 
     @property
     def key(self) -> str:
@@ -166,6 +178,13 @@ class KeyButton(TapeButton):
         return self.theme.px(8 if self.kind == "quick" else 16)
 
     def sizeHint(self) -> QSize:
+        # Layouts ask many times a turn; measuring words is slow.
+        of = (self.text(), self.key, self.kind, self.theme.scale)
+        if self._hint is None or self._hint[0] != of:
+            self._hint = (of, self._measured())
+        return self._hint[1]
+
+    def _measured(self) -> QSize:
         words = QFontMetrics(self.theme.font(self._face(), self._px)).horizontalAdvance(self.words)
         key = QFontMetrics(self.theme.font("reading", 18)).horizontalAdvance(self.key)
         gap = self.theme.px(12) if self.key else 0
@@ -261,6 +280,8 @@ class ChoiceButton(TapeButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         shown = self.draw_box(painter)
+        if self.only_line(event):
+            return
         px, box = self.theme.px, self.rect()
         painter.setFont(self.theme.font("reading", 20))
         painter.setPen(self.theme.colour(shown.key_ink))

@@ -152,15 +152,14 @@ class QuickMenu(QWidget):
             self.buttons[action].set_key(key)
         wanted = [action for action, *_ in ENTRIES if self._belongs(action)]
         gaps = self._row.spacing()
+        widths = {action: self.buttons[action].sizeHint().width() + gaps for action in wanted}
+        need = sum(widths.values())
         room = self.width() - self.status.sizeHint().width() - 16
         for given_up in GIVEN_UP:
-            need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
             airy = AIRY if given_up in SELDOM else 1.0
-            if need <= room * airy:
-                continue
-            if given_up in wanted:
+            if need > room * airy and given_up in wanted:
                 wanted.remove(given_up)
-        need = sum(self.buttons[action].sizeHint().width() + gaps for action in wanted)
+                need -= widths[given_up]
         if need > self.width():
             for action in wanted:
                 self.buttons[action].set_key("")
