@@ -30,6 +30,8 @@ T = TypeVar("T")
 Stopped = Callable[[], bool]
 _LOOK: Final = 0.02
 """Seconds between two looks at whether a call was stopped."""
+_LOADING: Final = 60.0
+"""Seconds that loading the package may take; no server is to blame for them."""
 _NO_KEY: Final = "none"
 """The package wants some key; servers without keys take any."""
 
@@ -60,6 +62,13 @@ class Piece:
     """Tokens of prompt and answer, on the piece that says it."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Mail: the package is loaded; from this moment on the server is waited for."""
+
+    at: float
+
+
 class _End:
     """Mail: nothing more comes."""
 
@@ -88,12 +97,13 @@ class Connection:
 
         Raises:
             TurnCancelled: ``stopped`` came true (noticed within 50 ms).
-            ProviderError: it took longer than ``seconds``, or went wrong in any other way.
+            ProviderError: the server took longer than ``seconds``, or it went wrong in any other way.
         """
         mail: queue.SimpleQueue[Any] = queue.SimpleQueue()
         wire = self._begin(lambda: mail.put((what(self._client()),)), mail, most, sent)
         try:
-            (answer,) = _next(mail, time.monotonic() + seconds, wire, stopped, self.server.name)
+            begun = _asked(mail, wire, stopped, self.server.name)
+            (answer,) = _next(mail, begun + seconds, wire, stopped, self.server.name)
         finally:
             self._end(wire)
         return answer  # type: ignore[no-any-return]
@@ -172,6 +182,8 @@ class Connection:
 
         def run() -> None:
             try:
+                self._client()
+                mail.put(_Asked(time.monotonic()))
                 with on_this_thread(wire):
                     what()
             except BaseException as error:
@@ -206,16 +218,16 @@ class Stream:
     ) -> None:
         self._connection, self._mail, self._wire = connection, mail, wire
         self._deadlines, self._stopped = deadlines, stopped
-        self._begun = time.monotonic()
+        self._begun = 0.0
         self._heard = 0
         self._spoken = False
 
     def __iter__(self) -> Iterator[Piece]:
+        mail, wire, stopped, name = self._mail, self._wire, self._stopped, self._connection.server.name
         try:
+            self._begun = _asked(mail, wire, stopped, name)
             while True:
-                piece = _next(
-                    self._mail, self._deadline(), self._wire, self._stopped, self._connection.server.name
-                )
+                piece = _next(mail, self._deadline(), wire, stopped, name)
                 if isinstance(piece, _End):
                     break
                 self._heard += 1
@@ -242,6 +254,13 @@ def _lightened(request: Mapping[str, Any]) -> dict[str, Any]:
     longer than all else it does; what stands in ``extra_body`` goes out as it is."""
     beside = {**request.get("extra_body", {}), "messages": list(request["messages"])}
     return {**request, "messages": (), "extra_body": beside}
+
+
+def _asked(mail: queue.SimpleQueue[Any], wire: Wire, stopped: Stopped, server: str) -> float:
+    """When the server was asked. Raises as :func:`_next` does."""
+    first = _next(mail, time.monotonic() + _LOADING, wire, stopped, server)
+    assert isinstance(first, _Asked)
+    return first.at
 
 
 def _next(mail: queue.SimpleQueue[Any], deadline: float, wire: Wire, stopped: Stopped, server: str) -> Any:

@@ -12,7 +12,7 @@ from engine.models import detection
 from engine.models.connection import Connection
 from engine.models.detection import detected, identified, names_of_models
 from engine.models.servers import Server, preset, presets
-from tests.engine.models.scripted_server import Answer, Script, ScriptedServer, Silent, closed_port
+from tests.engine.models.scripted_server import Answer, Says, Script, ScriptedServer, Silent, closed_port
 
 Serve = Callable[[Script | Answer], ScriptedServer]
 
@@ -98,3 +98,18 @@ def test_models_for_pictures_are_listed_where_a_server_lists_them_apart(serve: S
     assert names("koboldcpp") == ["pencil-xl"]
     assert names("openrouter") == ["someone/painter"]
     assert names("localai") == ["scripted"]
+
+
+def test_loading_the_package_is_no_servers_fault(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the package takes to load, the server has all of its own time."""
+    client = Connection._client
+
+    def slowly(connection: Connection) -> Any:
+        if connection._made is None:
+            time.sleep(1.5)
+        return client(connection)
+
+    monkeypatch.setattr(Connection, "_client", slowly)
+    server = serve(Says("never asked"))
+    connection = Connection(Server(preset("other"), server.url, ""))
+    assert connection.models(seconds=1)
