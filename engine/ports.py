@@ -80,6 +80,12 @@ class Engine(Protocol):
 
     def roll_fate(self, session_id: str) -> str: ...
 
+    def late_pictures(self, session_id: str) -> list[LatePicture]:
+        """What is known of the pictures that models paint of this session's turns: those in the air
+        (``coming``), and the last news of others. What came in earlier runs of the engine stands in the
+        history's entries, as ``late_image``, and not here."""
+        ...
+
     def image(self, session_id: str, name: str) -> bytes: ...
 
     def sessions(self) -> list[SessionSummary]: ...
@@ -308,7 +314,7 @@ class Slots(Protocol):
 
 
 class Backstage(Protocol):
-    """What goes on beside the turns, near only: pictures that come late, and what is made in advance."""
+    """What goes on beside the turns: pictures that come late, and, near only, what is made in advance."""
 
     def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
         """Tell ``listener`` of every late picture, from a thread of the engine's; gives back how to stop
@@ -318,7 +324,8 @@ class Backstage(Protocol):
     def look_ahead(self, session_id: str | None, *, paint: bool = True) -> None:
         """The player is reading: paint the frames of what is offered now, and tell the likeliest of it
         where the models' settings say so. None: no more of it. Returns at once, never raises; nothing of
-        it can be seen or changes anything."""
+        it can be seen or changes anything. Pictures of that session that are still to come are looked for,
+        at a server too, where nothing else is done in advance."""
         ...
 
 

@@ -96,7 +96,7 @@ class EngineDoors:
         from somewhere_gui.venue import Venue
 
         engine: Any = client_engine(True, address, token or None)
-        return Venue(engine, None, address, engine.health)
+        return Venue(engine, None, address, engine.health, backstage=engine)
 
 
 class _Start:

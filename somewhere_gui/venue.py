@@ -28,7 +28,7 @@ class Venue:
     health: Callable[[], JsonDict] | None = None
     """Asks a server what it is. Raises what the engine raises."""
     backstage: Backstage | None = None
-    """What goes on beside the turns; only on this computer."""
+    """What goes on beside the turns. On a server only pictures that come late do."""
     desk: Callable[[], ModelsDesk] | None = None
     """Opens the desk of the player's models; only on this computer. Not for the GUI thread."""
 

@@ -179,6 +179,17 @@ class TurnOut(_Out):
     remark: Annotated[str, Field(description="One quiet line on how the turn was told.")] = ""
 
 
+class LatePictureOut(_Out):
+    """A picture that a model paints, or has painted, of a turn that is over."""
+
+    session_id: str
+    turn: int
+    frame: Annotated[str, Field(description="The turn's frame, as the history names it.")]
+    image: Annotated[str, Field(description="The picture, once it is there; else empty.")]
+    words: Annotated[str, Field(description="One quiet line: it is slow, or it will not come.")]
+    coming: Annotated[bool, Field(description="It is in the air still: look again in a second.")]
+
+
 class SummaryOut(_Out):
     """One session as listed."""
 

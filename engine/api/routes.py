@@ -107,6 +107,10 @@ def history(call: Call) -> Response:
     return success(call.engine.history(call.session_id))
 
 
+def pictures(call: Call) -> Response:
+    return success([asdict(each) for each in call.engine.late_pictures(call.session_id)])
+
+
 def sessions(call: Call) -> Response:
     return success([asdict(slot) for slot in call.engine.sessions() if call.caller.owns(slot.session_id)])
 
@@ -233,6 +237,16 @@ ROUTES: tuple[Route, ...] = (
         history,
         _SESSION,
         list[models.TurnOut],
+        statuses=(404, 409),
+    ),
+    Route(
+        "GET",
+        "/api/game/pictures",
+        "latePictures",
+        "What is known of the pictures that models paint of turns that are over.",
+        pictures,
+        _SESSION,
+        list[models.LatePictureOut],
         statuses=(404, 409),
     ),
     Route(

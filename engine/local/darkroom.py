@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 3
 """Pictures in the air at most; of those waiting the newest comes first."""
+_NEWS = 500
+"""Turns whose last news is kept, over all sessions."""
 _SLOW = "The model is slow over its picture. The night goes on meanwhile."
 _GIVEN_UP = "The model's picture did not come in {seconds:g} s; the frame stays as it is."
 _KINDS = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
@@ -60,6 +62,7 @@ class Darkroom:
         self._waiting: list[_Job] = []
         self._working: set[threading.Thread] = set()
         self._asked: set[tuple[str, str]] = set()
+        self._news: dict[tuple[str, str], LatePicture] = {}
         self._closed = threading.Event()
         self._lock = threading.Lock()
 
@@ -88,11 +91,17 @@ class Darkroom:
             if job.turn == 0:  # a new night in this slot
                 self._asked = {key for key in self._asked if key[0] != state.session_id}
             self._asked.add(job.key)
+            self._note(LatePicture(state.session_id, job.turn, job.key[1], coming=True))
             self._waiting.append(job)
             if len(self._working) < AT_ONCE:
                 thread = threading.Thread(target=self._work, name="darkroom", daemon=True)
                 self._working.add(thread)
                 thread.start()
+
+    def news(self, session_id: str) -> list[LatePicture]:
+        """See ``engine.ports.Engine.late_pictures``."""
+        with self._lock:
+            return [each for each in self._news.values() if each.session_id == session_id]
 
     def close(self) -> None:
         """Give up everything, and wait a second for it."""
@@ -119,6 +128,8 @@ class Darkroom:
                 self._tell(job, words=f"The model's picture will not come: {problem}")
             except Exception:
                 log.exception("a picture could not be painted by the model")
+            finally:
+                self._over(job)
 
     def _next(self) -> _Job | None:
         with self._lock:
@@ -161,7 +172,7 @@ class Darkroom:
             job.given_up = True
         elif waited >= job.limits.picture_slow and not job.said_slow:
             job.said_slow = True
-            self._tell(job, words=_SLOW)
+            self._tell(job, words=_SLOW, coming=True)
         return job.given_up or self._closed.is_set()
 
     def _reference(self, job: _Job) -> bytes | None:
@@ -179,9 +190,26 @@ class Darkroom:
         path = self._store.picture_path(session_id, entry.get("image"))
         return path.read_bytes() if path is not None else None
 
-    def _tell(self, job: _Job, *, image: str = "", words: str = "") -> None:
-        news = LatePicture(job.key[0], job.turn, job.key[1], image, words)
+    def _over(self, job: _Job) -> None:
+        """Whatever became of it, it is in the air no longer."""
         with self._lock:
+            news = self._news.get(job.key)
+            if news is not None and news.coming:
+                del self._news[job.key]
+
+    def _note(self, news: LatePicture) -> None:
+        """Keep it as the last news of its turn, and of old ones no more than enough. Under the lock."""
+        key = (news.session_id, news.frame)
+        self._news.pop(key, None)
+        self._news[key] = news
+        if len(self._news) > _NEWS:
+            old = next((key for key, each in self._news.items() if not each.coming), key)
+            del self._news[old]
+
+    def _tell(self, job: _Job, *, image: str = "", words: str = "", coming: bool = False) -> None:
+        news = LatePicture(job.key[0], job.turn, job.key[1], image, words, coming)
+        with self._lock:
+            self._note(news)
             listeners = list(self._listeners)
         for listener in listeners:
             listener(news)

@@ -104,6 +104,9 @@ class LocalEngine(LocalSlots):
         gives the same."""
         return rules.roll_fate(self._turns.begun(check_session_id(session_id)))
 
+    def late_pictures(self, session_id: str) -> list[LatePicture]:
+        return self._turns.darkroom.news(check_session_id(session_id))
+
     def sessions(self) -> list[SessionSummary]:
         return self.store.list()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import fields
 from typing import Any
@@ -13,6 +13,7 @@ from engine.errors import InvalidSessionId, ProviderBadReply, SessionNotFound
 from engine.ports import JsonDict
 from engine.remote.picking_up import Heard, PickUp
 from engine.remote.terms import LineCut, Timeouts
+from engine.remote.watching import LateNews
 from engine.state import (
     SESSION_ID,
     Choices,
@@ -20,6 +21,7 @@ from engine.state import (
     Event,
     Failed,
     Finished,
+    LatePicture,
     PictureReady,
     Remark,
     Resolved,
@@ -48,6 +50,7 @@ class RemoteEngine:
 
         self._timeouts = timeouts or Timeouts()
         self._line = Line(base_url, token, self._timeouts)
+        self._late = LateNews(self.late_pictures, self._timeouts.late)
 
     def health(self) -> JsonDict:
         """What answers there: ``status``, ``name``, ``version``, ``schema_version``,
@@ -60,10 +63,12 @@ class RemoteEngine:
     def intro(self, session_id: str) -> JsonDict:
         body = {"session_id": _checked(session_id)}
         try:
-            return self._dict(self._line.post("/api/game/intro", body, turn=True))
+            told = self._dict(self._line.post("/api/game/intro", body, turn=True))
         except LineCut:
             # Before the first action the intro can be asked for again, and is the same.
-            return self._dict(self._line.post("/api/game/intro", body, turn=True))
+            told = self._dict(self._line.post("/api/game/intro", body, turn=True))
+        self._late.expect(session_id, 0)
+        return told
 
     def play(
         self,
@@ -82,8 +87,8 @@ class RemoteEngine:
         try:
             lines = self._line.open_lines("/api/game/play", body)
         except LineCut:
-            return pick_up.events(Heard())
-        return self._told(lines, pick_up)
+            return self._noted(session_id, number, pick_up.events(Heard()))
+        return self._noted(session_id, number, self._told(lines, pick_up))
 
     def act(
         self,
@@ -99,7 +104,9 @@ class RemoteEngine:
 
     def finish(self, session_id: str, given: JsonDict) -> JsonDict:
         body = {**given, "session_id": _checked(session_id)}
-        return self._dict(self._line.post("/api/game/action/choices", body))
+        told = self._dict(self._line.post("/api/game/action/choices", body))
+        self._late.expect(session_id)
+        return told
 
     def cancel(self, session_id: str, turn: int) -> None:
         self._line.post("/api/game/cancel", {"session_id": _checked(session_id), "turn": turn})
@@ -127,6 +134,16 @@ class RemoteEngine:
             raise SessionNotFound(f"Session {checked} has no picture named {name!r}.")
         return self._line.bytes(f"/api/sessions/{checked}/{quote(name)}")
 
+    def late_pictures(self, session_id: str) -> list[LatePicture]:
+        known = {field.name for field in fields(LatePicture)}
+        try:
+            return [
+                LatePicture(**{key: value for key, value in each.items() if key in known})
+                for each in self._line.get("/api/game/pictures", _checked(session_id))
+            ]
+        except (TypeError, AttributeError):
+            raise self._nonsense() from None
+
     def sessions(self) -> list[SessionSummary]:
         known = {field.name for field in fields(SessionSummary)}
         try:
@@ -140,13 +157,33 @@ class RemoteEngine:
     def delete(self, session_id: str) -> None:
         self._line.delete(f"/api/sessions/{_checked(session_id)}")
 
+    # --- beside the turns ---------------------------------------------------------------------
+
+    def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
+        """See ``engine.ports.Backstage.watch``: the server is asked while it has pictures in the air."""
+        return self._late.watch(listener)
+
+    def look_ahead(self, session_id: str | None, *, paint: bool = True) -> None:
+        """Nothing is made in advance on a server; see ``engine.ports.Backstage.look_ahead``."""
+        if session_id is not None:
+            self._late.expect(_checked(session_id))
+
     def close(self) -> None:
         """End the connections. Turns in progress go on at the server."""
+        self._late.close()
         self._line.close()
 
     # --- understanding ------------------------------------------------------------------------
 
-    def _told(self, lines: Generator[JsonDict, None, None], pick_up: PickUp) -> Iterator[Event]:
+    def _noted(self, session_id: str, number: int, events: Generator[Event, None, None]) -> Iterator[Event]:
+        """The events of a turn; a model may paint it once it is over."""
+        with closing(events):
+            for event in events:
+                if isinstance(event, Finished) and not event.free:
+                    self._late.expect(session_id, number)
+                yield event
+
+    def _told(self, lines: Generator[JsonDict, None, None], pick_up: PickUp) -> Generator[Event, None, None]:
         heard = Heard()
         with closing(lines), suppress(LineCut):
             for line in lines:

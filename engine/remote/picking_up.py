@@ -8,7 +8,7 @@ session is free without it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 
 from engine.errors import EngineError, ProviderUnreachable, SessionBusy, StaleTurn
 from engine.ports import Engine, JsonDict
@@ -55,7 +55,7 @@ class PickUp:
         self._clock = clock
         self._sleep = sleep
 
-    def events(self, heard: Heard) -> Iterator[Event]:
+    def events(self, heard: Heard) -> Generator[Event, None, None]:
         """What is missing, up to ``Finished`` or ``Failed``. Waits until the turn is over."""
         end = self._clock() + self._timeouts.pick_up
         free = 0

@@ -23,6 +23,8 @@ class Timeouts:
     """For a turn to show up in the history after the line was cut."""
     poll: float = 0.25
     """Between two looks while picking up."""
+    late: float = 1.0
+    """Between two looks for pictures that models still paint there."""
 
 
 class LineCut(ProviderUnreachable):

@@ -89,6 +89,8 @@ class LatePicture:
     """The picture, once it is there: a name relative to the session folder."""
     words: str = ""
     """One quiet line: it is slow, or it will not come."""
+    coming: bool = False
+    """It is in the air still."""
 
 
 def as_json(event: Event) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from engine.state import (
     Event,
     Finished,
     GameState,
+    LatePicture,
     Moment,
     Offer,
     PictureReady,
@@ -104,6 +105,9 @@ class FakeEngine:
         self.closed = False
 
     # --- Engine ------------------------------------------------------------------------------
+
+    def late_pictures(self, session_id: str) -> list[LatePicture]:
+        return []
 
     def intro(self, session_id: str) -> dict[str, Any]:
         self._trouble()

@@ -13,7 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import InvalidAction, SessionBusy, SessionNotFound, StaleTurn, TurnCancelled
-from engine.state import Choices, Delta, Event, Failed, Finished, PictureReady, Resolved, SessionSummary
+from engine.state import (
+    Choices,
+    Delta,
+    Event,
+    Failed,
+    Finished,
+    LatePicture,
+    PictureReady,
+    Resolved,
+    SessionSummary,
+)
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 
@@ -58,6 +68,9 @@ class ScriptedEngine:
             "pending": None,
             "last_saved": "",
         }
+
+    def late_pictures(self, session_id: str) -> list[LatePicture]:
+        return []
 
     def history(self, session_id: str) -> list[dict[str, Any]]:
         return self.begun.get(session_id, [])
