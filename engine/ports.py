@@ -431,7 +431,7 @@ class Artist(Protocol):
     def paint(self, commission: Commission, stopped: Callable[[], bool]) -> bytes:
         """The picture as PNG, JPEG or WebP bytes. Polls ``stopped`` and gives up within 50 ms of its being
         true (:class:`engine.errors.TurnCancelled`). Raises :class:`engine.errors.ProviderError`; never
-        asks for a second paid picture of one turn."""
+        asks for a second paid picture of one turn, nor for one ``again`` that may be paid for already."""
         ...
 
     def close(self) -> None: ...

@@ -3,7 +3,9 @@
 Lives here: :class:`Darkroom`. May import: sessions, rules, ports, state, this room's production. Promises:
 nothing waits for it; a turn is commissioned once, and not at all where its picture is there already; the
 picture goes beside its own turn's frame, whatever is shown by then, and nowhere if that turn is not there
-any more; slow and given up are said in one line each; closing ends everything within a second.
+any more; slow and given up are said in one line each; closing ends everything within a second: what has
+come by then is kept, what is still in the air is noted, and commissioned ``again`` when its night is looked
+at the next time (so is what a crash cut off).
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from engine import rules
 from engine.errors import EngineError, ProviderBadReply, SessionBusy, SessionNotFound, TurnCancelled
+from engine.local.awaited import Awaited, Note
 from engine.local.production import Limits, Production
 from engine.ports import Artist, JsonDict
 from engine.sessions import SessionStore
@@ -42,6 +46,11 @@ class _Job:
     begun: float
     said_slow: bool = False
     given_up: bool = False
+    again: bool = False
+    asked: bool = False
+    """The artist has it."""
+    left: bool = False
+    """It did not come before this darkroom closed."""
 
     @property
     def turn(self) -> int:
@@ -55,9 +64,12 @@ class _Job:
 class Darkroom:
     """Takes commissions for finished turns. Safe to use from many threads."""
 
-    def __init__(self, store: SessionStore, limits: Limits) -> None:
+    def __init__(self, store: SessionStore, limits: Limits, productions: Callable[[str], Production]) -> None:
         self._store = store
         self._limits = limits
+        self._productions = productions
+        self._awaited = Awaited(store.data)
+        self._looked: set[str] = set()
         self._listeners: list[Callable[[LatePicture], None]] = []
         self._waiting: list[_Job] = []
         self._working: set[threading.Thread] = set()
@@ -81,16 +93,22 @@ class Darkroom:
     def commission(self, production: Production, state: GameState, entry: JsonDict) -> None:
         """Have the turn of this history entry painted, if the production has an artist. ``state`` is the
         one after it. Returns at once."""
+        if entry["turn"] == 0:  # a new night in this slot
+            with self._lock:
+                self._asked = {key for key in self._asked if key[0] != state.session_id}
+            self._awaited.drop_all(state.session_id)
+        self._take(production, state, entry, again=False)
+
+    def _take(self, production: Production, state: GameState, entry: JsonDict, *, again: bool) -> None:
         if production.artist is None or not entry.get("image"):
             return
         limits = production.limits or self._limits
-        job = _Job(production.artist, state, entry, limits, production, time.monotonic())
+        job = _Job(production.artist, state, entry, limits, production, time.monotonic(), again=again)
         with self._lock:
             if self._closed.is_set() or job.key in self._asked:
                 return
-            if job.turn == 0:  # a new night in this slot
-                self._asked = {key for key in self._asked if key[0] != state.session_id}
             self._asked.add(job.key)
+            self._remember(job)
             self._note(LatePicture(state.session_id, job.turn, job.key[1], coming=True))
             self._waiting.append(job)
             if len(self._working) < AT_ONCE:
@@ -103,23 +121,59 @@ class Darkroom:
         with self._lock:
             return [each for each in self._news.values() if each.session_id == session_id]
 
+    def take_up(self, session_id: str) -> None:
+        """Commission what a game that is gone had left in the air of this session. Returns at once."""
+        with self._lock:
+            if session_id in self._looked or self._closed.is_set():
+                return
+            self._looked.add(session_id)
+        notes = self._awaited.of(session_id)
+        if notes:
+            threading.Thread(target=self._take_up, args=(notes,), name="darkroom", daemon=True).start()
+
     def close(self) -> None:
-        """Give up everything, and wait a second for it."""
+        """Give up everything, and wait a second for what is just being kept."""
         self._closed.set()
         with self._lock:
-            self._waiting.clear()
+            waiting, self._waiting = self._waiting, []
             working = list(self._working)
+        for job in waiting:
+            job.left = True
+            self._remember(job)
         end = time.monotonic() + 1.0
         for thread in working:
             thread.join(max(0.0, end - time.monotonic()))
 
+    def _remember(self, job: _Job) -> None:
+        with suppress(EngineError):
+            owner = "" if job.left else self._store.alive_token()
+            self._awaited.write(Note(*job.key, job.turn, job.asked or job.again, owner))
+
     # --- on a thread --------------------------------------------------------------------------
+
+    def _take_up(self, notes: list[Note]) -> None:
+        for note in notes:
+            try:
+                if not note.owner or not self._store.is_alive(note.owner):
+                    self._take_up_one(note)
+            except EngineError as problem:
+                log.info("a picture that was left in the air stays so: %s", problem)
+
+    def _take_up_one(self, note: Note) -> None:
+        entries = self._store.history(note.session_id)
+        entry = next((each for each in entries if each.get("image") == note.frame), None)
+        if entry is None or self._store.late_picture(note.session_id, note.frame) is not None:
+            self._awaited.drop(note.session_id, note.frame)
+            return
+        state = self._store.state_at(note.session_id, int(entry["turn"]))
+        self._take(self._productions(state.pack), state, entry, again=note.asked)
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
             try:
                 self._paint(job)
             except TurnCancelled:
+                job.left = not job.given_up
                 if job.given_up:
                     self._tell(job, words=_GIVEN_UP.format(seconds=job.limits.picture_give_up))
             except SessionNotFound:
@@ -140,12 +194,16 @@ class Darkroom:
 
     def _paint(self, job: _Job) -> None:
         session_id, frame = job.key
-        if self._stopped(job) or self._store.late_picture(session_id, frame) is not None:
+        if self._stopped(job):
+            raise TurnCancelled("The picture is not wanted any more.")
+        if self._store.late_picture(session_id, frame) is not None:
             return
         picture = self._store.image_path(session_id, frame).read_bytes()
         scene = rules.scene(job.production.world, job.state)
         prompt = str(job.entry.get("image_prompt") or "")
-        commission = Commission(session_id, job.turn, scene, prompt, picture, self._reference(job))
+        commission = Commission(session_id, job.turn, scene, prompt, picture, self._reference(job), job.again)
+        job.asked = True
+        self._remember(job)
         painted = job.artist.paint(commission, lambda: self._stopped(job))
         kind = next((kind for magic, kind in _KINDS.items() if painted.startswith(magic)), None)
         if kind is None:
@@ -155,15 +213,17 @@ class Darkroom:
             self._tell(job, image=name)
 
     def _keep(self, job: _Job, frame: bytes, painted: bytes, kind: str) -> str | None:
-        """Put it beside its frame; waits for a turn that is being worked on."""
+        """Put it beside its frame; waits for a turn that is being worked on, and once more when closing."""
         session_id, image = job.key
-        while not self._closed.is_set():
+        while True:
+            last = self._closed.is_set()
             try:
                 with self._store.writing(session_id, timeout=0.5):
                     return self._store.save_late_picture(session_id, image, frame, painted, kind)
             except SessionBusy:
-                continue
-        return None
+                if last:
+                    job.left = True
+                    return None
 
     def _stopped(self, job: _Job) -> bool:
         """Asked by the artist every few moments, so the time is looked at here too."""
@@ -196,6 +256,10 @@ class Darkroom:
             news = self._news.get(job.key)
             if news is not None and news.coming:
                 del self._news[job.key]
+        if job.left:
+            self._remember(job)
+        else:
+            self._awaited.drop(*job.key)
 
     def _note(self, news: LatePicture) -> None:
         """Keep it as the last news of its turn, and of old ones no more than enough. Under the lock."""

@@ -180,9 +180,10 @@ class LocalEngine(LocalSlots):
         return self._turns.darkroom.watch(listener)
 
     def look_ahead(self, session_id: str | None, *, paint: bool = True) -> None:
-        self._turns.ahead.look(
-            session_id if session_id is None else check_session_id(session_id), paint=paint
-        )
+        checked = session_id if session_id is None else check_session_id(session_id)
+        self._turns.ahead.look(checked, paint=paint)
+        if checked is not None:
+            self._turns.darkroom.take_up(checked)
 
     def close(self) -> None:
         """Cancel the turns in progress, and give up what is made beside them."""

@@ -52,7 +52,7 @@ class Turns:
         self._clock = clock
         self._ended = ended
         self._nights = Nights(store, productions, pack, remembers=remembers, seeds=seeds)
-        self.darkroom = Darkroom(store, limits)
+        self.darkroom = Darkroom(store, limits, productions)
         self.ahead = Ahead(store, productions)
         self._performances: dict[str, Performance] = {}
         self._lock = threading.Lock()
@@ -258,6 +258,7 @@ class Turns:
         if state.ending is not None and self._ended is not None:
             self._ended(state)
         self.darkroom.commission(self._productions(state.pack), state, entry)
+        self.darkroom.take_up(session_id)
         return to_public(state)
 
     def _since(self, last_saved: str) -> float:

@@ -84,6 +84,8 @@ class ModelArtist:
 
     def paint(self, commission: Commission, stopped: Callable[[], bool]) -> bytes:
         """The picture as JPEG. See :class:`engine.ports.Artist` for what is raised."""
+        if commission.again and self._connection.server.paid:
+            raise ProviderBadReply("it was on its way when the game closed, and is not paid for twice.")
         mark = _mark(commission)
         with self._lock:
             if mark in self._painted:

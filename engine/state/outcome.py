@@ -117,3 +117,5 @@ class Commission:
     reference: bytes | None = None
     """The picture to stay like, at full size: the last one shown while the place is the same, else the
     first of this place; None where there is none."""
+    again: bool = False
+    """It was asked for before, by a game that is gone: it may be paid for already."""

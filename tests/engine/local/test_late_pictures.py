@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from engine.errors import ProviderRefused
 from engine.local import Limits, LocalEngine
+from engine.local.darkroom import AT_ONCE
 from engine.state import LatePicture
 from tests.engine.api.sketching import SketchPainter
 from tests.engine.local.scripted import ScriptedArtist, until
@@ -212,6 +214,73 @@ def test_closing_lets_go_of_every_picture(make_engine: Make) -> None:
     night.engine.close()
     assert time.monotonic() - begun < 5
     assert until(lambda: night.news == [])
+
+
+def awaited(own_folders: Path) -> list[dict]:
+    """The notes of pictures in the air."""
+    found = (json.loads(path.read_text()) for path in (own_folders / "player/awaited").glob("*.json"))
+    return sorted(found, key=lambda note: note["turn"])
+
+
+def test_what_was_in_the_air_when_the_game_closed_is_asked_for_again(
+    make_engine: Make, own_folders: Path
+) -> None:
+    """When its night is looked at the next time, each picture that had not come is commissioned once more:
+    marked where a model had it already, unmarked where none had; it comes to its own turn."""
+    artist = ScriptedArtist()
+    artist.go.clear()
+    night = Night(make_engine, artist)
+    for _ in range(AT_ONCE):
+        night.play()
+    assert until(lambda: len(artist.commissions) == AT_ONCE)
+    night.engine.close()
+    assert until(lambda: [note["owner"] for note in awaited(own_folders)] == [""] * (AT_ONCE + 1))
+    again = Night(make_engine, other := ScriptedArtist())
+    assert other.commissions == []
+    again.engine.look_ahead("night", paint=False)
+    assert again.come(AT_ONCE + 1)
+    begun = {each.turn for each in artist.commissions}
+    assert {each.turn: each.again for each in other.commissions} == {
+        turn: turn in begun for turn in range(AT_ONCE + 1)
+    }
+    for turn, entry in enumerate(again.engine.history("night")):
+        assert again.engine.image("night", entry["late_image"]) == other.picture + str(turn).encode()
+    assert until(lambda: awaited(own_folders) == [])
+
+
+def test_what_came_while_the_game_closed_is_kept(make_engine: Make) -> None:
+    """A picture that is there when everything ends is written before the end."""
+    artist = ScriptedArtist()
+    night = Night(make_engine, artist)
+    assert night.come(1)
+    artist.comes_when_stopped = True
+    artist.go.clear()
+    night.play()
+    assert until(lambda: len(artist.commissions) == 2)
+    night.engine.close()
+    assert night.entry()["late_image"]
+
+
+def test_what_somebody_still_waits_for_is_not_asked_for_twice(make_engine: Make, own_folders: Path) -> None:
+    """A second engine over the night leaves the pictures of a living one alone; those of a process that
+    is gone it takes up; a picture that came, or will not come, is noted no longer."""
+    artist = ScriptedArtist()
+    artist.go.clear()
+    night = Night(make_engine, artist)
+    assert until(lambda: [note["asked"] for note in awaited(own_folders)] == [True])
+    second = Night(make_engine, other := ScriptedArtist())
+    second.engine.look_ahead("night", paint=False)
+    time.sleep(0.2)
+    assert other.commissions == []
+    (path,) = (own_folders / "player/awaited").glob("*.json")
+    path.write_text(json.dumps({**json.loads(path.read_text()), "owner": "0-gone"}))
+    third = Night(make_engine, last := ScriptedArtist(failure=ProviderRefused("the server will not.")))
+    third.engine.look_ahead("night", paint=False)
+    assert until(lambda: len(last.commissions) == 1)
+    assert last.commissions[0].again
+    assert until(lambda: awaited(own_folders) == [])
+    artist.go.set()
+    assert night.come(1)
 
 
 def test_a_history_may_be_saved_as_it_was_read(make_engine: Make, own_folders: Path) -> None:

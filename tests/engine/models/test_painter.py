@@ -17,6 +17,7 @@ from engine.errors import BudgetReached, ProviderBadReply, ProviderError, Provid
 from engine.models.connection import never
 from engine.models.faults import TooSlow
 from engine.models.prices import Prices
+from engine.models.servers import Server
 from engine.models.settings import ModelSettings
 from engine.models.spending import Spending, run_name
 from engine.state import Commission
@@ -344,3 +345,21 @@ def test_a_redirect_is_not_followed(serve: Serve, tmp_path: Path, commission: Co
     with pytest.raises(ProviderError, match="sends elsewhere"):
         artist(server.url, tmp_path).paint(commission, never)
     assert not other.pictures
+
+
+def test_a_picture_that_may_be_paid_for_is_not_asked_for_again(
+    serve: Serve, tmp_path: Path, commission: Commission, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that a game had in the air when it closed is asked for again where that costs nothing; where it
+    costs money it is not, nothing is set aside, and the words say why."""
+    server = serve(Silent())
+    server.picture = picture()
+    again = replace(commission, again=True)
+    painter = artist(server.url, tmp_path)
+    assert painter.paint(again, never)
+    monkeypatch.setattr(Server, "paid", True)
+    with pytest.raises(ProviderBadReply, match="not paid for twice"):
+        artist(server.url, tmp_path / "paid").paint(again, never)
+    assert len(server.pictures) == 1
+    assert not list(tmp_path.glob("paid/spending/*"))
+    assert artist(server.url, tmp_path / "paid").paint(commission, never)
