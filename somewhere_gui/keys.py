@@ -55,6 +55,7 @@ ACTIONS: Final = (
     Action("load", NIGHT, "F9", QT_TRANSLATE_NOOP("Keys", "Back to the moment kept last")),
     Action("history", NIGHT, "L", QT_TRANSLATE_NOOP("Keys", "Read what was told so far")),
     Action("bag", NIGHT, "G", QT_TRANSLATE_NOOP("Keys", "The bag")),
+    Action("papers", NIGHT, "P", QT_TRANSLATE_NOOP("Keys", "The papers that were read, whole")),
     Action("hide", NIGHT, "H", QT_TRANSLATE_NOOP("Keys", "Only the picture; any key brings the rest back")),
     Action("copy", NIGHT, "C", QT_TRANSLATE_NOOP("Keys", "Keep a copy of this night as it stands")),
     Action("transcript", NIGHT, "X", QT_TRANSLATE_NOOP("Keys", "Write the night down, to keep or to send")),

@@ -6,7 +6,7 @@ keep anybody from playing on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QImage
 
@@ -14,7 +14,7 @@ from engine.errors import EngineError
 from engine.ports import Engine
 from somewhere_gui import reading
 from somewhere_gui.images import decode
-from somewhere_gui.reading import FrameRef, JsonDict, Telling
+from somewhere_gui.reading import FrameRef, JsonDict, PaperRef, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Opened:
     frames: list[FrameRef]
     telling: Telling
     image: QImage
+    papers: list[PaperRef] = field(default_factory=list)
 
 
 def read_session(engine: Engine, session_id: str) -> Opened:
@@ -42,7 +43,7 @@ def read_session(engine: Engine, session_id: str) -> Opened:
         if not image.isNull():
             break
     told = replace(reading.telling(history), lesson=reading.word(state, "lesson"))
-    return Opened(session_id, state, frames, told, image)
+    return Opened(session_id, state, frames, told, image, reading.papers(history))
 
 
 def _names(state: JsonDict, frames: list[FrameRef]) -> list[str]:

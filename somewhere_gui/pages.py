@@ -16,6 +16,7 @@ from somewhere_gui.views.ending_page import EndingPage
 from somewhere_gui.views.film_page import FilmPage
 from somewhere_gui.views.help_page import HelpPage
 from somewhere_gui.views.history_page import HistoryPage
+from somewhere_gui.views.papers_page import PapersPage
 from somewhere_gui.views.play_page import PlayPage
 from somewhere_gui.views.settings.page import SettingsPage
 from somewhere_gui.views.slots_page import SlotsPage
@@ -25,7 +26,9 @@ from somewhere_gui.views.trouble_page import TroublePage
 from somewhere_gui.views.ways_page import WaysPage
 from somewhere_gui.views.words import Ground
 
-PageT = TypeVar("PageT", FilmPage, HelpPage, HistoryPage, TermsPage, SettingsPage, SlotsPage, WaysPage)
+PageT = TypeVar(
+    "PageT", FilmPage, HelpPage, HistoryPage, PapersPage, TermsPage, SettingsPage, SlotsPage, WaysPage
+)
 
 
 class Pages(QObject):
@@ -59,6 +62,10 @@ class Pages(QObject):
     @cached_property
     def history(self) -> HistoryPage:
         return self._adopted(HistoryPage(self.window.theme, self.thumbnails))
+
+    @cached_property
+    def papers(self) -> PapersPage:
+        return self._adopted(PapersPage(self.window.theme))
 
     @cached_property
     def film(self) -> FilmPage:

@@ -40,6 +40,16 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperRef:
+    """A document that was read, whole, and the turn on which it was."""
+
+    id: str
+    name: str
+    text: str
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class MomentLine:
     """One thing that decided the night."""
 
@@ -97,6 +107,26 @@ def display(state: JsonDict) -> JsonDict:
 def word(state: JsonDict, key: str) -> str:
     """One word or line of the display, empty if it is not there."""
     return str(display(state).get(key) or "")
+
+
+def paper(state: JsonDict) -> PaperRef | None:
+    """The document that was read on the turn this state shows."""
+    found = display(state).get("paper")
+    if not isinstance(found, dict) or not found.get("text"):
+        return None
+    return PaperRef(str(found.get("id") or ""), str(found.get("name") or ""), str(found["text"]), turn(state))
+
+
+def papers(history: list[JsonDict]) -> list[PaperRef]:
+    """Every document that was read in a night, each once, in the order in which they were first read."""
+    found: dict[str, PaperRef] = {}
+    for number, entry in enumerate(history):
+        snapshot = entry.get("snapshot")
+        if isinstance(snapshot, dict):
+            read = paper({**snapshot, "turn_count": entry.get("turn", number)})
+            if read is not None:
+                found.setdefault(read.id, read)
+    return list(found.values())
 
 
 def until_dawn(state: JsonDict) -> str:

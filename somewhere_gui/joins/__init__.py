@@ -20,6 +20,7 @@ from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
 from somewhere_gui.joins.models import Models
+from somewhere_gui.joins.papers import Papers
 from somewhere_gui.joins.sound import Hearing
 from somewhere_gui.joins.tongue import Tongue
 from somewhere_gui.joins.travels import Travels
@@ -36,6 +37,7 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Travels,
     Files,
     Kept,
+    Papers,
     Films,
     Away,
     Troubles,

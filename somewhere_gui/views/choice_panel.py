@@ -67,9 +67,11 @@ class TypedLine(QLineEdit):
 
 
 class ChoicePanel(QWidget):
-    """Emits ``acted(words, turn)``; ``on_pressed`` when the night is over; ``left_typing``."""
+    """Emits ``acted(words, turn)``; ``on_pressed`` when the night is over; ``paper_pressed`` to see what was
+    read; ``left_typing``."""
 
     acted = Signal(str, int)
+    paper_pressed = Signal()
     on_pressed = Signal()
     left_typing = Signal()
 
@@ -80,6 +82,7 @@ class ChoicePanel(QWidget):
         self._locked = True
         self.buttons = [ChoiceButton(theme, number) for number in range(1, MOST + 1)]
         self.countdown = CountdownBar(theme)
+        self.paper = KeyButton(theme, "", "@papers", px=16)
         self.typed = TypedLine(theme)
         self.send = KeyButton(theme, self.tr("Do it"), "Enter", px=16)
         self.on = KeyButton(theme, self.tr("How the night ended"), "Enter", kind="first", px=16)
@@ -90,6 +93,7 @@ class ChoicePanel(QWidget):
         self.typed.left.connect(self.left_typing)
         self.send.clicked.connect(self._say)
         self.on.clicked.connect(self.on_pressed)
+        self.paper.clicked.connect(self.paper_pressed)
         self.typed.textChanged.connect(self._typing)
         theme.changed.connect(self.updateGeometry)
 
@@ -120,6 +124,12 @@ class ChoicePanel(QWidget):
             self.countdown.hide()
         self.typed.setVisible(bool(choices))
         self.send.setVisible(bool(choices))
+        self._column.invalidate()
+
+    def show_paper(self, called: str) -> None:
+        """Offer to see the paper that was read on this turn; no name: none was."""
+        self.paper.set_words(self.tr("Read it whole: {paper}").format(paper=called) if called else "")
+        self.paper.setVisible(bool(called))
         self._column.invalidate()
 
     def unlock(self, turn: int) -> None:
@@ -190,6 +200,9 @@ class ChoicePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
         column.addWidget(self.countdown)
+        name(self.paper, "paperButton", self.tr("Read it whole"), self.tr("See the paper itself"))
+        column.addWidget(self.paper)
+        self.paper.hide()
         for number, button in enumerate(self.buttons, 1):
             name(button, f"choice{number}", "", self.tr("Choice {number}").format(number=number))
             column.addWidget(button)

@@ -71,13 +71,13 @@ class PlayKeys:
         elif action in NUMBERS:
             page.choices.choose(NUMBERS[action])
         elif action == "escape":
-            page.escape()
+            page.deeds.escape()
         elif action == "more":
-            page.read_on()
+            page.deeds.read_on()
         elif action == "skip":
             page.pacing.hold(True)
         elif action in ("help", "screen", "shot", "voice", "mute"):
             return False  # the window's
         else:
-            page.pick(action)
+            page.deeds.do(action)
         return True

@@ -20,9 +20,10 @@ from somewhere_gui.trouble import Trouble
 from somewhere_gui.views import play_questions
 from somewhere_gui.views.announcing import Announcer
 from somewhere_gui.views.asking import Answer, Asking
-from somewhere_gui.views.buttons import ChoiceButton, name
+from somewhere_gui.views.buttons import name
 from somewhere_gui.views.notice import Note
 from somewhere_gui.views.pacing import Pacing
+from somewhere_gui.views.play_actions import PlayActions
 from somewhere_gui.views.play_keys import PlayKeys
 from somewhere_gui.views.play_parts import PlayParts
 from somewhere_gui.views.thumbnails import Thumbnails
@@ -51,7 +52,8 @@ class PlayPage(Ground):
     """Emits ``acted(words, turn)``, ``rewind_asked(turn)``, ``way_asked(future, turn)`` (turn 0: to its
     end), ``watch_asked`` (a temper), ``retried``, ``dismissed``, ``stopped``, ``shown``, ``trouble_asked``
     (a :class:`Trouble`), ``unasked`` (a question that shall not be asked again) and ``picked`` (an action of
-    the quick menu, or ``ending``)."""
+    the quick menu, or ``ending``). ``running``: a turn is being told; ``turn``: the one that is shown;
+    ``why_not_back``: words for why one cannot go back, if so."""
 
     acted = Signal(str, int)
     rewind_asked = Signal(int)
@@ -76,14 +78,15 @@ class PlayPage(Ground):
         self.pacing = Pacing(theme, parts.telling)
         self.announcer = Announcer(self, parts.choices.buttons[0])
         self.announced = self.announcer.announced
+        self.deeds = PlayActions(self)
         self._keys = PlayKeys(self)
         self._choice = ""
         self._far = False
-        self._why_not_back = ""
-        self._running = False
+        self.why_not_back = ""
+        self.running = False
         self._title = ""
         self._remark = ""
-        self._turn = 0
+        self.turn = 0
         self._futures: list[JsonDict] = []
         self._name()
         self._connect()
@@ -95,7 +98,7 @@ class PlayPage(Ground):
     ) -> None:
         """A session as it stands, opened or gone back to."""
         self.questions.drop()
-        self._running, self._remark = False, ""
+        self.running, self._remark = False, ""
         self.frame.set_caption("")
         self.frame.show_image(image)
         self.telling.show_telling(telling)
@@ -109,6 +112,7 @@ class PlayPage(Ground):
         self.frame.set_caption(self.tr("THE TAPE IS ROLLING"))
         self.telling.show_telling(Telling())
         self.choices.offer([], {})
+        self.choices.show_paper("")
         self.parts.blank = True
         self._show_state("", {"display": {"place": title}, "player_state": {}}, [])
         self.questions.drop()
@@ -116,22 +120,22 @@ class PlayPage(Ground):
     def show_ways(self, futures: list[JsonDict]) -> None:
         """The abandoned futures of the night that is shown, the one left last first."""
         self._futures = futures
-        ghosts = reading.ghosts(futures, self._turn)
-        self.strip.show_ways(ghosts, reading.forks(futures, self._turn))
+        ghosts = reading.ghosts(futures, self.turn)
+        self.strip.show_ways(ghosts, reading.forks(futures, self.turn))
         self.menu.set_ahead(bool(ghosts))
 
     def ways_from(self, turn: int) -> list[JsonDict]:
         """The other ways that leave this turn."""
-        return reading.forks(self._futures, self._turn).get(turn, [])
+        return reading.forks(self._futures, self.turn).get(turn, [])
 
     @property
     def can_go_forward(self) -> bool:
         """Some way begins at the present turn."""
-        return bool(reading.ghosts(self._futures, self._turn))
+        return bool(reading.ghosts(self._futures, self.turn))
 
     def begin(self, choice: str, turn: int) -> None:
         """An action was taken: lock, mark it, and clear the way for its words."""
-        self._choice, self._running, self._remark = choice, True, ""
+        self._choice, self.running, self._remark = choice, True, ""
         self.questions.drop()
         self.choices.lock(choice)
         if choice:
@@ -151,7 +155,7 @@ class PlayPage(Ground):
     def remark(self, words: str) -> None:
         """One quiet line on how this turn is told or painted: said until the next turn begins."""
         self._remark = words
-        if not self._running and not self.asking:
+        if not self.running and not self.asking:
             self.menu.say(words)
 
     def pictured(self, image: QImage) -> None:
@@ -162,7 +166,7 @@ class PlayPage(Ground):
         self, session_id: str, state: JsonDict, frames: list[FrameRef], telling: Telling, free: bool
     ) -> None:
         """The turn is saved: the new state, its choices, and the first one in focus."""
-        self._running = False
+        self.running = False
         self.choices.clear_typed()
         if free:
             self.telling.show_telling(telling, at_once=False)
@@ -175,7 +179,7 @@ class PlayPage(Ground):
 
     def failed(self, why: Trouble, telling: Telling) -> None:
         """The turn came to nothing: its words go, the choice stays marked, and the way on is offered."""
-        self._running = False
+        self.running = False
         self.telling.show_telling(telling)
         self.choices.rest()
         play_questions.ask_after_failure(self, why, self._choice, far=self._far)
@@ -185,7 +189,7 @@ class PlayPage(Ground):
         """Inputs may be used, unless a notice is waiting for an answer."""
         if self.notice.isHidden():
             self.choices.unlock(turn)
-            self._focus_first()
+            self.focus_first()
 
     def set_far(self, far: bool) -> None:
         """The night is on a server: what only its own machine can do is not offered."""
@@ -202,15 +206,15 @@ class PlayPage(Ground):
 
     def ask_rewind(self, turn: int) -> None:
         """Ask, in the page, whether to go back; where that cannot be, say why."""
-        if self._why_not_back:
-            self.menu.say(self._why_not_back)
+        if self.why_not_back:
+            self.menu.say(self.why_not_back)
         else:
             play_questions.ask_rewind(self, turn)
 
     @property
     def settled(self) -> bool:
         """Words, picture and choices are all on screen and nothing moves."""
-        return not (self._running or self.telling.revealing or self.frame.moving)
+        return not (self.running or self.telling.revealing or self.frame.moving)
 
     @property
     def asking(self) -> bool:
@@ -223,12 +227,12 @@ class PlayPage(Ground):
         if bare:
             self.setFocus()
         else:
-            self._focus_first()
+            self.focus_first()
 
     # --- filling -----------------------------------------------------------------------------
 
     def _show_state(self, session_id: str, state: JsonDict, frames: list[FrameRef]) -> None:
-        self._turn = reading.turn(state)
+        self.turn = reading.turn(state)
         self.rail.show_state(state)
         self.summary.show_state(state, len(frames))
         lines = [f"{line.name}, {line.note}" if line.note else line.name for line in bag(state)]
@@ -238,7 +242,7 @@ class PlayPage(Ground):
         if session_id:
             self.parts.blank = False
         merciful = reading.can_go_back(state)
-        self._why_not_back = no_back_far() if self._far else "" if merciful else no_back_mercy()
+        self.why_not_back = no_back_far() if self._far else "" if merciful else no_back_mercy()
         self.menu.buttons["back"].setEnabled(reading.turn(state) > 0 and merciful)
         self.frame.set_alt(reading.alt_text(state))
         if session_id:
@@ -247,13 +251,13 @@ class PlayPage(Ground):
     def set_title(self, title: str) -> None:
         """The name of the open tape."""
         self._title = title
-        if not self._running and not self.asking:
+        if not self.running and not self.asking:
             self._say_saved()
 
     def _say_saved(self) -> None:
         saved = self.tr("{title} saved at turn {turn}")
         self.menu.say(
-            self._remark or saved.format(title=self._title or self.tr("This night"), turn=self._turn)
+            self._remark or saved.format(title=self._title or self.tr("This night"), turn=self.turn)
         )
 
     def _offer_from(self, state: JsonDict) -> None:
@@ -261,9 +265,12 @@ class PlayPage(Ground):
             self.choices.offer_end()
         else:
             self.choices.offer([str(each) for each in state.get("choices") or []], reading.notes(state))
+        read = reading.paper(state)
+        self.choices.show_paper(read.name if read is not None else "")
         self.arrange()
 
-    def _focus_first(self) -> None:
+    def focus_first(self) -> None:
+        """The first thing that can be chosen takes the keys."""
         if not self.isVisible() or self.parts.bare:
             return
         first = self.choices.on if not self.choices.on.isHidden() else self.choices.buttons[0]
@@ -286,7 +293,7 @@ class PlayPage(Ground):
         super().showEvent(event)
         self.arrange()
         if not self.choices.locked:
-            self._focus_first()
+            self.focus_first()
         self.shown.emit()
 
     # --- keys --------------------------------------------------------------------------------
@@ -307,64 +314,11 @@ class PlayPage(Ground):
         self.pacing.hold(False)  # the key may be let go of elsewhere
         super().focusOutEvent(event)
 
-    def read_on(self) -> None:
-        """The rest of the words, the next page of them, or the choice that has the focus."""
-        if (self.parts.in_columns and self.telling.read_on()) or self.parts.scroll_on():
-            return
-        focused = self.focusWidget()
-        if isinstance(focused, ChoiceButton):
-            focused.click()
-
-    def escape(self) -> None:
-        """Out of what is going on: a question, a turn that is told, the night."""
-        if self.asking:
-            self.questions.decline()
-        elif self._running:
-            self.stopped.emit()
-        else:
-            self.picked.emit("menu")
-
-    def _type(self) -> None:
-        if not self.choices.typed.isHidden() and self.choices.typed.isEnabled():
-            self.choices.typed.setFocus()
-            self.parts.reveal(self.choices.typed)
-
-    def pick(self, action: str) -> None:
-        """An action of the quick menu or its key."""
-        if action == "hide":
-            self.set_bare(True)
-        elif action == "type":
-            self._type()
-        elif action == "choices":
-            self._focus_first()
-            self.parts.reveal(self.choices)
-        elif action == "bag":
-            self._toggle_bag()
-        elif action == "back" and self._why_not_back:
-            self.menu.say(self._why_not_back)
-        elif action == "watch":
-            play_questions.ask_watch(self)
-        elif action == "auto":
-            self.pacing.toggle()
-        else:
-            self.picked.emit(action)
-
-    def _toggle_bag(self) -> None:
-        if not self.parts.in_columns:
-            self.parts.bag_words.setVisible(self.parts.bag_words.isHidden())
-            self.arrange()
-        else:
-            self.rail.bag.setFocus()
-
-    def _toggle_tape(self) -> None:
-        self.parts.tape_open = not self.parts.tape_open
-        self.arrange()
-
     # --- answers -----------------------------------------------------------------------------
 
     def watch(self, temper: str) -> None:
         """Let somebody of this temper play from here."""
-        self.choices.unlock(self._turn + 1)
+        self.choices.unlock(self.turn + 1)
         self.watch_asked.emit(temper)
 
     def _auto_changed(self) -> None:
@@ -378,36 +332,20 @@ class PlayPage(Ground):
         if not self.parts.in_columns:  # there the page grows with its words
             self.arrange()
 
-    def _wheeled(self, back: bool) -> None:
-        """The wheel over the picture is the keys for back and forward: what one leaves by it is kept."""
-        if not self.choices.locked:
-            self.pick("back" if back else "forward")
-
-    def _choose_frame(self, turn: int) -> None:
-        if self.choices.locked:
-            return
-        if turn < self._turn:
-            self.ask_rewind(turn)
-        elif self.ways_from(turn):
-            self.picked.emit("ways")
-
-    def _choose_ghost(self, future: str, turn: int) -> None:
-        if not self.choices.locked:
-            self.way_asked.emit(future, turn)
-
     def _connect(self) -> None:
         self.choices.acted.connect(self.acted)
         self.choices.on_pressed.connect(lambda: self.picked.emit("ending"))
-        self.choices.left_typing.connect(self._focus_first)
+        self.choices.paper_pressed.connect(lambda: self.picked.emit("papers"))
+        self.choices.left_typing.connect(self.focus_first)
         self.telling.written.connect(self._words_written)
-        self.strip.frame_chosen.connect(self._choose_frame)
-        self.strip.ghost_chosen.connect(self._choose_ghost)
-        self.frame.wheeled.connect(self._wheeled)
+        self.strip.frame_chosen.connect(self.deeds.choose_frame)
+        self.strip.ghost_chosen.connect(self.deeds.choose_ghost)
+        self.frame.wheeled.connect(self.deeds.wheel)
         self.questions.changed.connect(self.arrange)
         self.pacing.changed.connect(self._auto_changed)
-        self.menu.picked.connect(self.pick)
-        self.summary.bag_toggled.connect(self._toggle_bag)
-        self.summary.tape_toggled.connect(self._toggle_tape)
+        self.menu.picked.connect(self.deeds.do)
+        self.summary.bag_toggled.connect(self.deeds.toggle_bag)
+        self.summary.tape_toggled.connect(self.deeds.toggle_tape)
         self.theme.changed.connect(self.arrange)
 
     def _name(self) -> None:

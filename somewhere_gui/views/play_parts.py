@@ -97,12 +97,14 @@ class PlayParts:
             self._give(part, home)
         self._give(self.summary, self._sheet)
         self._give(self.bag_words, self._sheet)
+        self._give(self.menu.rest, self._sheet)
         self._give(self.menu, self._page)
         self.menu.set_sheet(not columns)
         self.bag_words.hide()
         self.rail.setVisible(columns)
         self.strip.setVisible(columns)
         self.summary.setVisible(not columns)
+        self.menu.rest.setVisible(not columns)
         self.area.setVisible(not columns)
         flow = Filmstrip.Flow
         self.strip.setFlow(flow.TopToBottom if columns else flow.LeftToRight)
@@ -165,6 +167,7 @@ class PlayParts:
             self.telling: self.telling.height_for(at.width),
             self.notice: self.notice.heightForWidth(at.width),
             self.choices: self.choices.height_for(at.width),
+            self.menu.rest: self.menu.rest.heightForWidth(at.width),
         }
         for part, height in heights.items():
             if not part.isHidden():
@@ -175,6 +178,7 @@ class PlayParts:
     def _order(self) -> None:
         """Tab goes: choices, typed line, Do it, telling, strip, frame, bag, quick menu."""
         chain: list[QWidget] = [
+            self.choices.paper,
             *self.choices.buttons,
             self.choices.typed,
             self.choices.send,

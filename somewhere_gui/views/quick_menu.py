@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from somewhere_gui.keys import BY_NAME, said
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Words
 
 ENTRIES: Final = (
@@ -23,6 +24,7 @@ ENTRIES: Final = (
     ("back", "", QT_TRANSLATE_NOOP("QuickMenu", "Back")),
     ("forward", "", QT_TRANSLATE_NOOP("QuickMenu", "Forward")),
     ("history", "", QT_TRANSLATE_NOOP("QuickMenu", "History")),
+    ("papers", "", QT_TRANSLATE_NOOP("QuickMenu", "Papers")),
     ("auto", "", QT_TRANSLATE_NOOP("QuickMenu", "Auto")),
     ("save", "", QT_TRANSLATE_NOOP("QuickMenu", "Save")),
     ("load", "", QT_TRANSLATE_NOOP("QuickMenu", "Load")),
@@ -50,6 +52,7 @@ GIVEN_UP: Final = (
     "film",
     "help",
     "tapes",
+    "papers",
     "auto",
     "load",
     "save",
@@ -64,14 +67,15 @@ AIRY: Final = 0.78
 
 
 class QuickMenu(QWidget):
-    """Emits ``picked`` with the action's name."""
+    """Emits ``picked`` with the action's name. ``rest`` holds what the one-column page has at its end instead
+    of at its foot."""
 
     picked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._sheet = self._far = self._ahead = False
+        self._sheet = self._far = self._ahead = self._papers = False
         self._said = self._kept = ""
         self.status = Words(theme, px=14, ink="dust2")
         self.buttons: dict[str, KeyButton] = {}
@@ -79,6 +83,9 @@ class QuickMenu(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
+        self.rest = QWidget()
+        self._rest = FlowRow(4)
+        self.rest.setLayout(self._rest)
         for action, _, english in ENTRIES:
             word = QCoreApplication.translate("QuickMenu", str(english))
             button = KeyButton(theme, word, kind="quick", px=14)
@@ -120,11 +127,17 @@ class QuickMenu(QWidget):
         self.say(self._said)
 
     def set_sheet(self, sheet: bool) -> None:
-        """The one-column page has fewer and larger keys."""
+        """The one-column page has fewer and larger keys at its foot, the others at its end."""
         self._sheet = sheet
-        for button in self.buttons.values():
+        at = 0
+        for action, button in self.buttons.items():
             button.kind = "plain" if sheet else "quick"
             button.updateGeometry()
+            if sheet and action not in SHEET:
+                self._rest.addWidget(button)
+            else:
+                self._row.insertWidget(at, button)
+                at += 1
         self._fit()
 
     def set_far(self, far: bool) -> None:
@@ -136,6 +149,12 @@ class QuickMenu(QWidget):
         """Whether some way leads forward from here."""
         if ahead != self._ahead:
             self._ahead = ahead
+            self._fit()
+
+    def set_papers(self, papers: bool) -> None:
+        """Whether something was read that can be read again."""
+        if papers != self._papers:
+            self._papers = papers
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,7 +169,8 @@ class QuickMenu(QWidget):
     def _fit(self) -> None:
         for action, key in self._key.items():
             self.buttons[action].set_key(key)
-        wanted = [action for action, *_ in ENTRIES if self._belongs(action)]
+        belong = [action for action, *_ in ENTRIES if self._belongs(action)]
+        wanted = [action for action in belong if not self._sheet or action in SHEET]
         gaps = self._row.spacing()
         widths = {action: self.buttons[action].sizeHint().width() + gaps for action in wanted}
         need = sum(widths.values())
@@ -165,9 +185,11 @@ class QuickMenu(QWidget):
                 self.buttons[action].set_key("")
         self.status.setVisible(need <= room)
         for action, button in self.buttons.items():
-            button.setVisible(action in wanted)
+            button.setVisible(action in wanted or (self._sheet and action in belong and action not in SHEET))
 
     def _belongs(self, action: str) -> bool:
         if (self._far and action in NEAR_ONLY) or (action == "forward" and not self._ahead):
             return False
-        return action in SHEET if self._sheet else action not in SHEET_ONLY
+        if action == "papers" and not self._papers:
+            return False
+        return self._sheet or action not in SHEET_ONLY

@@ -40,6 +40,7 @@ from engine.state import (
     LatePicture,
     Moment,
     Offer,
+    Paper,
     PictureReady,
     Resolved,
     SessionSummary,
@@ -59,6 +60,9 @@ TELLING = (
     "starts to whisper.\nSomebody has pencilled heights on the door frame, with dates. The last line is "
     "level with your eyes. It is dated tomorrow."
 )
+
+PAPER = "TOWER — OCTOBER\n\n18–22  Finch / (crossed out)\n22–02  Ames\n\nKeep it to yourselves."
+"""What is written on whatever is read by an action that begins with ``Read``."""
 
 
 def frame_bytes(turn: int) -> bytes:
@@ -488,6 +492,8 @@ class FakeEngine:
             "+2 steady hand",
             12,
         )
+        if choice.startswith("Read "):
+            state.display.paper = Paper(choice[5:], choice[5:], PAPER)
         state.moments.append(Moment(turn, state.time_of_day, choice, "Kept went from 2 to 3.", turn % 5))
         if turn >= self.ends_at:
             state.ending, state.current_phase, state.choices, state.offers = "floor", "ended", [], []
@@ -504,5 +510,6 @@ class FakeEngine:
                 "image_url": state.current_image_url,
                 "choices": list(state.choices),
                 "state": copy.deepcopy(state),
+                "snapshot": asdict(state),
             }
         )

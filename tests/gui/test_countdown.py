@@ -80,7 +80,7 @@ def test_the_clock_stands(qtbot: QtBot, timed: Game) -> None:
     tick(timed, 5)
     assert timed.countdown.left == 15
     qtbot.keyClick(timed.help, Qt.Key.Key_Escape)
-    page.pick("watch")
+    page.deeds.do("watch")
     tick(timed, 5)
     assert timed.countdown.left == 15
 

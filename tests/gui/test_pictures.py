@@ -19,10 +19,11 @@ from pytestqt.qtbot import QtBot
 
 from somewhere_gui import language, reading
 from somewhere_gui.game import Game
+from somewhere_gui.reading import PaperRef
 from somewhere_gui.trouble import Trouble
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_desk import OLLAMA, FakeDesk
-from tests.gui.fake_engine import FakeEngine
+from tests.gui.fake_engine import PAPER, FakeEngine
 
 KEPT = Path(__file__).parent / "pictures"
 RENEW = os.environ.get("SOMEWHERE_RENEW_PICTURES") == "1"
@@ -30,6 +31,10 @@ WIDTH, BLOCK = 320, 16
 MEAN_MOST, BLOCK_MOST = 3.0, 26.0
 """Of 255: how far a picture may be off on the whole, and in its worst block. Half the letters of a block are
 about 60 off when they are others."""
+PAPERS = [
+    PaperRef("envelope", "Padded envelope", f"By the time you get this I’ll be back.\n\n{PAPER}", 1),
+    PaperRef("roster", "Tower roster", PAPER, 3),
+]
 LOOKS: dict[str, dict[str, object]] = {
     "normal": {},
     "large": {"text_size": 200},
@@ -97,6 +102,9 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.do("history")
     qtbot.waitUntil(game.history.isVisible)
     yield "history", game.history
+    game.papers.show_papers(PAPERS, "roster")
+    game.over(game.papers)
+    yield "papers", game.papers
     game.show_slots()
     qtbot.waitUntil(lambda: game.slots_page.grid.tapes.rowCount() > 0)
     yield "slots", game.slots_page

@@ -65,11 +65,26 @@ def test_a_night_with_the_engine(qtbot: QtBot, night: Game) -> None:
     qtbot.waitUntil(lambda: shelf.grid.tapes.rowCount() == 2)
 
 
-def test_typed_nonsense_costs_no_turn(qtbot: QtBot, night: Game) -> None:
-    """What the engine cannot read is answered above the telling, and the night stands still."""
+def test_what_is_typed(qtbot: QtBot, night: Game) -> None:
+    """What the engine cannot read is answered above the telling, and the night stands still; a paper that is
+    read can be seen whole then, and later, as the night is opened again."""
     before = night.play.telling.toPlainText()
     night.act("xyzzy plugh qwerty", 1)
     qtbot.waitUntil(lambda: _ready(night), timeout=LONG)
     assert night.controller.next_turn == 1
     assert night.play.telling.toPlainText().endswith(before)
     assert len(night.play.telling.toPlainText()) > len(before)
+
+    night.act("reread the note in Ellis's envelope", 1)
+    qtbot.waitUntil(lambda: night.controller.next_turn == 2 and _ready(night), timeout=LONG)
+    night.play.choices.paper.click()
+    assert "What you film, it can keep." in night.papers.sheet.words.toPlainText()
+    session_id = str(night.controller.session_id)
+    night.controller.leave()
+    night.open(session_id)
+    qtbot.waitUntil(lambda: night.play.isVisible() and _ready(night), timeout=LONG)
+    night.play.choices.choose(1)
+    qtbot.waitUntil(lambda: night.controller.next_turn == 3 and _ready(night), timeout=LONG)
+    qtbot.keyClick(night.play, "p")
+    qtbot.waitUntil(night.papers.isVisible)
+    assert "What you film, it can keep." in night.papers.sheet.words.toPlainText()

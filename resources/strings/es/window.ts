@@ -86,6 +86,18 @@
         <translation>Cómo acabó la noche</translation>
     </message>
     <message>
+        <source>Read it whole: {paper}</source>
+        <translation>Léelo entero: {paper}</translation>
+    </message>
+    <message>
+        <source>Read it whole</source>
+        <translation>Léelo entero</translation>
+    </message>
+    <message>
+        <source>See the paper itself</source>
+        <translation>Ver el papel mismo</translation>
+    </message>
+    <message>
         <source>Choice {number}</source>
         <translation>Opción {number}</translation>
     </message>
@@ -749,6 +761,10 @@
         <translation>La bolsa</translation>
     </message>
     <message>
+        <source>The papers that were read, whole</source>
+        <translation>Los papeles leídos, enteros</translation>
+    </message>
+    <message>
         <source>Only the picture; any key brings the rest back</source>
         <translation>Solo la imagen; cualquier tecla devuelve el resto</translation>
     </message>
@@ -1373,6 +1389,48 @@
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Aún no se ha leído nada.</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>{paper}, read on turn {turn}</source>
+        <translation>{paper}, leído en el turno {turn}</translation>
+    </message>
+    <message>
+        <source>TURN {turn}</source>
+        <translation>TURNO {turn}</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>What was read this night</source>
+        <translation>Lo que se ha leído esta noche</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>El papel</translation>
+    </message>
+    <message>
+        <source>What is written on it</source>
+        <translation>Lo que hay escrito en él</translation>
+    </message>
+</context>
+<context>
     <name>PictureSection</name>
     <message>
         <source>Picture and motion</source>
@@ -1584,7 +1642,7 @@
     </message>
     <message>
         <source>Back</source>
-        <translation>Atrás</translation>
+        <translation>Volver</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -1593,6 +1651,10 @@
     <message>
         <source>History</source>
         <translation>Historia</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
     </message>
     <message>
         <source>Auto</source>

@@ -1,0 +1,61 @@
+"""Papers: what was read is seen whole, and again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from somewhere_gui.game import Game
+from tests.gui.conftest import open_night, turn_over
+from tests.gui.fake_engine import PAPER
+
+
+def test_a_paper_is_read_whole(qtbot: QtBot, playing: Game) -> None:
+    """On the turn on which something is read, one press shows all of it, line by line; Esc closes it."""
+    page, choices = playing.play, playing.play.choices
+    assert choices.paper.isHidden()
+    assert page.menu.buttons["papers"].isHidden()
+    playing.act("Read roster", 3)
+    turn_over(qtbot, playing, 3)
+    assert choices.paper.isVisible()
+    assert "roster" in choices.paper.accessibleName()
+    qtbot.mouseClick(choices.paper, Qt.MouseButton.LeftButton)
+    assert playing.papers.isVisible()
+    assert playing.papers.sheet.words.toPlainText().replace("\u00a0", " ") == PAPER
+    assert playing.papers.sheet.words.hasFocus()
+    qtbot.keyClick(playing.papers.sheet.words, Qt.Key.Key_Escape)
+    assert page.isVisible()
+    assert choices.buttons[0].hasFocus()
+
+
+def test_papers_are_kept(qtbot: QtBot, playing: Game) -> None:
+    """Later its key shows the papers of this night, each once, also after the night was opened again; those
+    of turns that were gone back on are not among them."""
+    for turn, paper in ((3, "roster"), (4, "map"), (5, "roster")):
+        playing.act(f"Read {paper}", turn)
+        turn_over(qtbot, playing, turn)
+    playing.play.choices.choose(1)
+    turn_over(qtbot, playing, 6)
+    assert playing.play.choices.paper.isHidden()
+    playing.controller.leave()
+    open_night(qtbot, playing, "night-1")
+    qtbot.keyClick(playing.play, "p")
+    papers = playing.papers
+    assert [papers.list.item(row).text() for row in range(papers.list.count())] == ["roster", "map"]
+    assert "map" in papers.sheet.words.accessibleName()
+    qtbot.keyClick(papers.list, Qt.Key.Key_Up)
+    assert papers.list.currentItem().text() == "roster"
+    assert "roster" in papers.sheet.words.accessibleName()
+    qtbot.keyClick(papers.list, "p")
+    playing.go_back(3)
+    turn_over(qtbot, playing, 3)
+    playing.do("papers")
+    assert papers.list.isHidden()
+    assert papers.list.count() == 1
+
+
+def test_nothing_read_yet(qtbot: QtBot, playing: Game) -> None:
+    """Before anything is read the key says so, and the page stays."""
+    qtbot.keyClick(playing.play, "p")
+    assert playing.play.isVisible()
+    assert "read" in playing.window.toast.words
