@@ -413,8 +413,8 @@ class Painter(Protocol):
     """Shows where the rules left us."""
 
     def paint(self, scene: Scene) -> bytes:
-        """The frame as PNG bytes, 16:9. Never black: what cannot be painted as asked is painted
-        from the fallback set, and logged."""
+        """The frame as PNG bytes, 16:9; a :class:`Frame` where its pixels are at hand. Never black: what
+        cannot be painted as asked is painted from the fallback set, and logged."""
         ...
 
     def paint_ahead(self, scenes: Sequence[Scene]) -> None:

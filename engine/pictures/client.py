@@ -23,7 +23,7 @@ from engine.errors import EngineError
 from engine.pictures.packfiles import pack_folder, read_looks
 from engine.pictures.scenes import to_json
 from engine.pictures.worker import KEPT, receive, send
-from engine.state import Scene
+from engine.state import Frame, Scene
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ class WorkerPainter:
         """The process that paints at the moment, if there is one."""
         return self._process.pid if self._process else None
 
-    def paint(self, scene: Scene) -> bytes:
+    def paint(self, scene: Scene) -> Frame:
         """The frame as PNG bytes; at once when it was painted ahead.
 
         What is being painted ahead gives way, unless it is this very frame, which is then finished.
@@ -125,7 +125,7 @@ class WorkerPainter:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
 
-    def _ask(self, body: bytes) -> bytes:
+    def _ask(self, body: bytes) -> Frame:
         if self._process is None or self._process.poll() is not None:
             self._process = self._start()
         process = self._process
@@ -133,11 +133,14 @@ class WorkerPainter:
         assert process.stdout is not None
         with self._writing:
             send(process.stdin, b"S", body)  # type: ignore[arg-type]
+        pixels = b""
         while True:
             kind, answer = receive(process.stdout)  # type: ignore[arg-type]
             if kind == b"P":
-                return answer
-            if kind == b"L":
+                return Frame(answer, pixels, self._size)
+            if kind == b"R":
+                pixels = answer
+            elif kind == b"L":
                 _log.warning("painter: %s", answer.decode(errors="replace"))
             else:
                 raise ValueError(answer.decode(errors="replace"))
@@ -157,7 +160,7 @@ class WorkerPainter:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(0.3)
 
-    def _without_process(self, scene: Scene) -> bytes:
+    def _without_process(self, scene: Scene) -> Frame:
         """The last resort: paint here, slower for the caller but never nothing."""
         try:
             from engine.pictures.painter import ProceduralPainter

@@ -30,7 +30,7 @@ from engine.state import Scene
 _TORCH = f32([1.0, 0.87, 0.68])
 
 
-def lamps_of(place: Place, scene: Scene, shot: Shot, casters: Array, fine: int) -> list[Lamp]:
+def lamps_of(place: Place, scene: Scene, shot: Shot, sky: Sky, casters: Array, fine: int) -> list[Lamp]:
     """Everything that burns: the torch first, then the set's lamps."""
     found: list[Lamp] = []
     if scene.torch and scene.torch_power > 0.01:
@@ -43,10 +43,23 @@ def lamps_of(place: Place, scene: Scene, shot: Shot, casters: Array, fine: int) 
         found.append(light.with_shadow(torch, casters, fine))
     for number, spec in enumerate(place.lamps(scene.flags)):
         checkpoint()
-        found.append(_set_lamp(place, scene, spec, number, casters, fine))
+        found.append(_set_lamp(place, scene, _by_sky(spec, sky), number, casters, fine))
     for glow in shot.glows:
         found.append(_set_lamp(place, scene, {**glow.spec, "at": glow.at, "fixed": True}, -1, casters, fine))
     return found
+
+
+def _by_sky(spec: Mapping[str, Any], sky: Sky) -> Mapping[str, Any]:
+    """A lamp that stands for a window (``by_sky``) has the sky's light, and its patch wanders."""
+    if not spec.get("by_sky"):
+        return spec
+    tint, level = sky.at_windows
+    source = sky.sun if sky.night < 0.5 else sky.moon
+    aim = [float(spec["aim"][0] - 2.4 * source[0]), *spec["aim"][1:]] if "aim" in spec else None
+    colour = [float(one) for one in f32(spec.get("colour", [1, 1, 1])) * tint]
+    # The eye gets used to the dark: a moonlit window is not a thousandth of a sunlit one.
+    power = float(spec.get("power", 3.0)) * level**0.4
+    return {**spec, "colour": colour, "power": power, **({"aim": aim} if aim else {})}
 
 
 def _set_lamp(
@@ -118,7 +131,7 @@ class Exposer:
     def __init__(self, place: Place, scene: Scene, shot: Shot, sky: Sky, seen: Seen) -> None:
         self.place, self.scene, self.shot, self.sky, self.seen = place, scene, shot, sky, seen
         self.fine = 512 if shot.lens.width > 400 else 256
-        self.lamps = lamps_of(place, scene, shot, seen.casters, self.fine)
+        self.lamps = lamps_of(place, scene, shot, sky, seen.casters, self.fine)
         self.shadow: light.SunShadow | None = None
         self.parallel, self.parallel_light = sky.sun, sky.sun_light
         if float(sky.sun_light.max()) < 0.05:
@@ -129,7 +142,8 @@ class Exposer:
         place, seen, lens = self.place, self.seen, self.shot.lens
         wet = place.terrain is not None and self.scene.weather == "rain"
         table = {**place.ground_table, "wet": 0.9} if wet else place.ground_table
-        finish(seen.surface, seen.mat, seen.tint, place.paints, table, self.scene.frame)
+        panes = {"panes": self.sky.at_windows[1] ** 0.4}
+        finish(seen.surface, seen.mat, seen.tint, place.paints, {**table, **panes}, self.scene.frame)
         checkpoint()
         open_ = light.occlusion(seen.inverse, lens.width, lens.height, lens.focal)[seen.solid]
         self.extra = _bounces(self.lamps, seen, lens)

@@ -16,6 +16,8 @@ from PIL import Image
 from engine.pictures.arrays import F32, Array, f32
 
 LUMA = f32([0.30, 0.59, 0.11])
+_KNEE = 0.42
+"""Developed light above which a whole patch of the picture is held back."""
 
 
 def luma_of(picture: Array) -> Array:
@@ -149,7 +151,18 @@ def graded(picture: Array, grade: Mapping[str, Any], mood: Mapping[str, float]) 
     return np.asarray(np.clip(picture, 0, 1, out=picture))
 
 
+def held_back(picture: Array) -> Array:
+    """Wide bright patches are held back, as a camera's knee does: a wall in the torch keeps its stains.
+    What is small and bright, a lamp, a glint, stays as it is."""
+    height, width = picture.shape[1:]
+    around = softened(np.minimum(luma_of(_shrunk(picture, 8)), F32(6.0))[None], max(1, width // 300))
+    over = np.maximum(around / F32(_KNEE), 1)
+    if float(over.max()) <= 1.0:
+        return picture
+    return f32(picture * enlarged(over ** F32(-0.62), width, height))
+
+
 def develop(light: Array, gain: float, grade: Mapping[str, Any], mood: Mapping[str, float]) -> Array:
     """Planes ``(3, height, width)`` of linear light to display values."""
-    picture = bloom(light * F32(gain), float(grade.get("bloom", 0.55)))
+    picture = bloom(held_back(light * F32(gain)), float(grade.get("bloom", 0.55)))
     return graded(curve(picture), grade, mood)

@@ -1,4 +1,5 @@
-"""What the player's own hands do in the frame: the torch, a paper, whatever is looked at.
+"""What the player's own hands do in the frame: the torch, a paper, whatever is looked at; and the camera's
+own edge, where it is not held still.
 
 May import: numpy, ``engine.state`` and the geometry of this room. Promises: hands belong to the
 camera, not to the place: they cast no shadow on it and are no part of what stands there.
@@ -13,8 +14,9 @@ import numpy as np
 from engine.pictures.arrays import Array, f32, lean_y, tilt_x, turn_z
 from engine.pictures.lens import Lens
 from engine.pictures.materials import Palette
-from engine.pictures.mesh import Mesh, joined, triangles
+from engine.pictures.mesh import Mesh, grid, joined, triangles
 from engine.pictures.places import Place
+from engine.pictures.seeds import dice
 from engine.pictures.shapes import lathe
 from engine.pictures.skin import Bone, body
 from engine.state import Scene, SceneThing
@@ -92,6 +94,28 @@ def _torch(paints: Palette) -> Mesh:
     return joined([barrel, *rings]).moved(tilt_x(-90), 1.0, f32([0, 0, 0]))
 
 
+def _edge(paints: Palette, scene: Scene, lens: Lens) -> Mesh:
+    """The rim of the lens hood, and the strap that swings in: what is seen of a camera that is not held
+    still."""
+    # Just wide enough to take the corners, whatever the lens.
+    corner = float(np.hypot(lens.width, lens.height)) / 2 / lens.focal
+    rim = lathe(f32([[0.18, 0.10], [0.16 * corner * 0.93, 0.16]]), paints("rubber"), f32([0.5, 0.5, 0.5]), 48)
+    chance = dice(scene.seed, "strap", scene.frame).random(3)
+    fallen = scene.camera.pose == "down"
+    ends = f32([-0.06 - 0.05 * chance[0], 0.30, 0.19]), f32([-0.30, 0.27, -0.05 - 0.06 * chance[1]])
+    if fallen:
+        ends = f32([0.31, 0.34, -0.01]), f32([0.04 + 0.06 * chance[0], 0.30, -0.14])
+    along = f32(np.linspace(0, 1, 22))[:, None]
+    hang = 0.02 if fallen else -0.05 - 0.04 * chance[2]
+    sag = f32([0.02, 0.03, hang]) * (4 * along * (1 - along))
+    middle = ends[0] + (ends[1] - ends[0]) * along + sag
+    turn = f32(0.5 + (1.5 + chance[2]) * along)
+    across = np.concatenate([np.cos(turn) * 0.7, np.sin(turn), np.cos(turn) * 0.7], axis=1)
+    wide = f32(np.linspace(-0.016, 0.016, 5))[None, :, None]
+    strap = grid(f32(middle[:, None] + across[:, None] * wide), paints("strap"), f32([1, 1, 1]))
+    return joined([rim.moved(tilt_x(-90), 1.0, f32([0, 0, 0])), strap])
+
+
 def _in_view(mesh: Mesh, lens: Lens, at: Array) -> Mesh:
     """From right, ahead, up of the hand to the world."""
     right, up, ahead = lens.basis
@@ -111,6 +135,8 @@ def in_frame(place: Place, scene: Scene, lens: Lens) -> list[tuple[str, Mesh]]:
         grip = joined([_torch(place.paints), _mesh(_fist(), place.paints)])
         aimed = grip.moved(turn_z(9) @ tilt_x(7), 1.0, f32([0, 0, 0]))
         found.append(("torch hand", _in_view(aimed, lens, TORCH + swing)))
+    if scene.camera.pose in ("run", "down"):
+        found.append(("camera edge", _in_view(_edge(place.paints, scene, lens), lens, f32([0, 0, 0]))))
     for thing in scene.held[:1]:
         found.append(
             (thing.id, _in_view(_shown(place, thing, scene.torch), lens, f32([-0.070, 0.36, -0.105]) + swing))

@@ -92,7 +92,7 @@ def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame:
     s.gloss[:] = spec.get("gloss", 14.0)
     s.shine[:] = spec.get("shine", 0.03)
     if "emit" in spec:
-        s.emit[:] = upright(spec["emit"])
+        s.emit[:] = upright(spec["emit"]) * F32(terrain.get("panes", 1.0) if spec.get("by_sky") else 1.0)
     kind = spec.get("kind", "")
     if kind == "ground":
         ground(s, spec, terrain)

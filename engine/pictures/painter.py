@@ -23,7 +23,7 @@ from engine.pictures.places import FALLBACK_SET, Place, build, relevant_flags
 from engine.pictures.png import encoded
 from engine.pictures.sky import hour_of, sky_at
 from engine.pictures.staging import shot
-from engine.state import Scene
+from engine.state import Frame, Scene
 
 _log = logging.getLogger(__name__)
 _LARGEST = 900_000
@@ -74,7 +74,7 @@ class ProceduralPainter:
         self._places: OrderedDict[tuple[str, int, frozenset[str]], Place] = OrderedDict()
         self._flags: dict[str, set[str]] = {}
 
-    def paint(self, scene: Scene) -> bytes:
+    def paint(self, scene: Scene) -> Frame:
         """The frame as PNG bytes, 16:9. Never raises for what a scene asks; GaveWay when called away."""
         rgb = self.render(scene).rgb
         checkpoint()
@@ -82,8 +82,9 @@ class ProceduralPainter:
         # Grain does not compress: a very noisy frame loses its lowest bits, which nobody sees.
         for bits in (2, 3):
             if len(data) > _LARGEST:
-                data = encoded((rgb >> bits) << bits)
-        return data
+                rgb = (rgb >> bits) << bits
+                data = encoded(rgb)
+        return Frame(data, rgb.tobytes(), self._size)
 
     def close(self) -> None:
         """Let go of the built places."""

@@ -102,6 +102,8 @@ def screen(s: Surface, spec: Mapping[str, Any], frame: int) -> None:
     """Glass with a picture; dead and grey where the material is not ``on``. uv runs 0..1."""
     s.albedo[:] = upright([0.018, 0.020, 0.020])
     s.gloss[:], s.shine[:] = 120.0, 0.25
+    # The glass bulges: a lamp is one spot on it, never the whole of it.
+    s.tilted(s.uv[0] - F32(0.5), s.uv[1] - F32(0.5), F32(-0.55))
     if not spec.get("on", True):
         return
     names = {"snow": 0, "trace": 1, "radar": 2, "text": 3, "corridor": 4}

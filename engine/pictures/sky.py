@@ -82,6 +82,16 @@ class Sky:
     flash: float
     veiled: float
     sheets: float = 0.0
+    turned: float = 0.0
+    """How far the stars have gone round, in radians."""
+
+    @property
+    def at_windows(self) -> tuple[Array, float]:
+        """What comes in by a pane: its tint, and how bright it is against half past five in the evening."""
+        high = max(float(self.moon[2]), 0.1)
+        light = self.horizon + self.zenith * F32(0.5) + self.glow * F32(0.2) + self.moon_light * F32(high)
+        level = float(light @ f32([0.3, 0.59, 0.11]))
+        return f32(light / max(level, 1e-5)), min(level / 0.62, 1.3)
 
     def haze(self, directions: Array) -> Array:
         """Colour of the sky at the horizon towards each direction ``(3, n)``."""
@@ -127,7 +137,9 @@ class Sky:
 
     def _stars(self, d: Array, focal: float) -> Array:
         cell = F32(max(focal * 0.9, 120.0))
-        key = np.floor(d[:2] * (cell / (1 + np.maximum(d[2], F32(-0.5))))).astype(np.int64)
+        c, s = F32(np.cos(self.turned)), F32(np.sin(self.turned))
+        round_ = np.stack([d[0] * c - d[1] * s, d[0] * s + d[1] * c])
+        key = np.floor(round_ * (cell / (1 + np.maximum(d[2], F32(-0.5))))).astype(np.int64)
         mixed = (key[0] * 374761393 + key[1] * 668265263) & 0x7FFFFFFF
         mixed = ((mixed ^ (mixed >> 13)) * 1274126177) & 0x7FFFFFFF
         chance = f32((mixed ^ (mixed >> 16)) & 0xFFFF) / 65536
@@ -212,9 +224,10 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
         stars=night * through**2,
         fog=fog * float(look.get("fog", 1.0)),
         cover=float(look.get("cover", cover)) if weather == "clear" else cover,
-        drift=(look.get("seed", 0) % 97) / 97 + frame * 0.0008,
+        drift=(look.get("seed", 0) % 97) / 97 + frame * 0.0008 + past * 0.013,
         night=night,
         flash=flash,
         sheets=_SHEETS.get(weather, 0.0),
         veiled=share if weather in ("dust", "storm", "mist") else 0.35 * share,
+        turned=past * 0.26,
     )

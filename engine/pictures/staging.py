@@ -207,7 +207,10 @@ def _posed(place: Place, scene: Scene, view: _View, focus: Subject | None) -> No
     elif focus is not None:
         away = float(np.linalg.norm(focus.middle - view.eye))
         reach = view.eye + unit(f32([view.target - view.eye]))[0] * away
-        view.target = f32(reach + (focus.middle - reach) * (0.30 if focus.person else 0.22))
+        for share in (0.30 if focus.person else 0.22, 0.5, 0.7, 1.0):
+            view.target = f32(reach + (focus.middle - reach) * share)
+            if _framed(view, focus.middle):
+                break
     if scene.camera.pose == "hide":
         view.eye = f32([view.eye[0], view.eye[1], floor + 0.62])
         view.target = f32(view.target + f32([0, 0, 0.10]))
@@ -219,6 +222,14 @@ def _posed(place: Place, scene: Scene, view: _View, focus: Subject | None) -> No
     elif scene.camera.pose == "run":
         view.roll += 5.0
         view.fov += 8.0
+
+
+def _framed(view: _View, spot: Array) -> bool:
+    """Is the spot well inside the picture?"""
+    lens = looking(view.eye, view.target, view.fov, (160, 90), view.roll)
+    right, up, ahead = lens.basis @ (spot - view.eye)
+    across, along = lens.focal * abs(right), lens.focal * abs(up)
+    return bool(ahead > 0 and across < 68 * ahead and along < 36 * ahead)
 
 
 def _headroom(scene: Scene, view: _View, subjects: Mapping[str, Subject]) -> None:

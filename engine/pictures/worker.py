@@ -4,7 +4,8 @@ Run as ``python -m engine.pictures.worker PACK WIDTH HEIGHT``; talked to by
 :class:`engine.pictures.client.WorkerPainter` only. A message is one kind byte, a length of four
 bytes (big endian) and that many bytes. To the process: ``S`` a scene that somebody waits for,
 ``A`` a list of scenes to paint ahead (it replaces the list before; nothing is answered). From it:
-``P`` a picture, ``L`` a line for the log, ``E`` why there is no picture.
+``R`` the pixels of
+a picture, ``P`` the picture, ``L`` a line for the log, ``E`` why there is no picture.
 
 May import: this room. Promises: lower priority, one thread that paints, no output but its
 answers; a frame painted ahead is broken off when a scene comes in, unless it is that scene's, and
@@ -27,6 +28,7 @@ from typing import TYPE_CHECKING, BinaryIO
 if TYPE_CHECKING:
     from engine.pictures.packfiles import PackLooks
     from engine.pictures.painter import ProceduralPainter
+    from engine.state import Frame
 
 _HEAD = struct.Struct(">cI")
 LARGEST = 64 * 1024 * 1024
@@ -116,7 +118,7 @@ class Desk:
     def __init__(self, painter: ProceduralPainter, inbox: Inbox, answers: BinaryIO) -> None:
         self._painter, self._inbox, self._answers = painter, inbox, answers
         self._ahead: deque[bytes] = deque()
-        self._ready: OrderedDict[bytes, bytes] = OrderedDict()
+        self._ready: OrderedDict[bytes, Frame] = OrderedDict()
 
     def serve(self) -> None:
         """Work until the pipe ends, which raises EOFError."""
@@ -150,6 +152,7 @@ class Desk:
         except (ValueError, TypeError, KeyError) as error:
             send(self._answers, b"E", repr(error).encode())
             return
+        send(self._answers, b"R", picture.pixels)
         send(self._answers, b"P", picture)
 
     def _paint_ahead(self, body: bytes) -> None:

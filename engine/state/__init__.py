@@ -50,7 +50,7 @@ from engine.state.ledger import (
     View,
 )
 from engine.state.outcome import MAX_FACT, MOODS, Action, Beat, Commission, Outcome, Proposal, Roll
-from engine.state.scene import Camera, Figure, Scene, SceneThing
+from engine.state.scene import Camera, Figure, Frame, Scene, SceneThing
 from engine.state.slots import SessionSummary, TrashedSession
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "Fate",
     "Figure",
     "Finished",
+    "Frame",
     "GameState",
     "LatePicture",
     "Moment",

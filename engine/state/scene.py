@@ -91,3 +91,21 @@ class Scene:
     effects: list[str] = field(default_factory=list)
     held: list[SceneThing] = field(default_factory=list)
     """What the player holds up to look at; the torch needs no entry."""
+
+
+class Frame(bytes):
+    """A picture as PNG bytes which, while it is fresh, still has its pixels at hand: whoever shows it at
+    once need not decode it. Equal to the same bytes without. Raises ValueError for pixels that are too many
+    or too few."""
+
+    pixels: bytes
+    """RGB, one byte each, row by row from the top."""
+    size: tuple[int, int]
+    """Width and height."""
+
+    def __new__(cls, png: bytes, pixels: bytes, size: tuple[int, int]) -> Frame:
+        if len(pixels) != 3 * size[0] * size[1]:
+            raise ValueError(f"{len(pixels)} bytes are no picture of {size[0]} x {size[1]}")
+        frame = super().__new__(cls, png)
+        frame.pixels, frame.size = pixels, size
+        return frame

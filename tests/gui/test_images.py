@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
 from PySide6.QtCore import QSize
 
+from engine.state import Frame
 from somewhere_gui.images import decode
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,3 +42,14 @@ def test_a_picture_has_its_size_or_the_wanted_one() -> None:
     assert decode(data, QSize(64, 36)).size() == QSize(64, 36)
     for damaged in (b"", b"no picture", data[: len(data) // 2], data[:20]):
         assert decode(damaged).isNull()
+
+
+def test_a_fresh_frame_is_shown_without_being_decoded() -> None:
+    """A frame that still has its pixels looks as its file does, and nobody opens the file."""
+    pixels = bytes(range(48)) * 4
+    written = io.BytesIO()
+    Image.frombytes("RGB", (16, 4), pixels).save(written, "PNG")
+    fresh, stored = decode(Frame(written.getvalue(), pixels, (16, 4))), decode(written.getvalue())
+    assert fresh == stored
+    assert decode(Frame(b"no picture", pixels, (16, 4))) == stored
+    assert decode(Frame(written.getvalue(), pixels, (16, 4)), QSize(8, 2)).size() == QSize(8, 2)

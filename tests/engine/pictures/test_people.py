@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -136,3 +137,18 @@ def test_a_person_that_cannot_be_built_is_a_fallback_frame(
     assert bare(seen.rgb).std() > 6
     corner = luma(seen.rgb)[int(144 * 0.85) : int(144 * 0.91), int(256 * 0.05) : int(256 * 0.33)]
     assert np.percentile(corner, 98) - np.percentile(corner, 10) > 70
+
+
+def test_the_camera_has_an_edge_when_it_is_not_held_still(
+    painter: ProceduralPainter, scene_of: MakeScene
+) -> None:
+    """Running or fallen, hood and strap are at the rim of the picture, never in its middle; else they are
+    not there."""
+    for pose in ("run", "down"):
+        edge = painter.render(scene_of("dish_field", camera=Camera(pose=pose))).seen("camera edge")
+        rows, columns = edge.shape
+        assert 0.02 < edge.mean() < 0.20, pose
+        assert edge[rows // 3 : 2 * rows // 3, columns // 3 : 2 * columns // 3].sum() == 0, pose
+        assert all(edge[y, x] for y, x in itertools.product((0, -1), (0, -1))), pose
+    still = painter.render(scene_of("dish_field", camera=Camera(pose="stand")))
+    assert still.seen("camera edge").sum() == 0

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine.pictures.packfiles import PackLooks, read_looks
+from engine.pictures.packfiles import SHIPPED, PackLooks, read_looks
+from engine.pictures.places import build
 from engine.world.loader import _prefabs
 
 ANCHORS = {"near_left", "near_right", "middle", "far", "wall", "table"}
@@ -52,3 +55,70 @@ def test_prefabs_may_be_spread_over_files(tmp_path: Path) -> None:
     assert set(found) == {"materials", "can", "keg"}
     assert set(found["materials"]) == {"tin", "oak"}
     assert _prefabs(tmp_path) == found
+
+
+GIVEN = {"blood", "wet_prints", "night", "dark", "burning"}
+"""Flags that the rules leave behind, that the hour gives, and that a thing in the hand has."""
+
+
+def _asked(value: Any) -> Iterator[str]:
+    """Every flag that a ``when`` or ``unless`` names, and every ``as`` table."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key in ("when", "unless"):
+                yield from [inner] if isinstance(inner, str) else inner
+            elif key == "as":
+                yield from inner
+            else:
+                yield from _asked(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _asked(inner)
+
+
+def _raised(pack: str) -> set[str]:
+    """Every flag that something in the pack's story raises, that a set gives its objects, or that somebody
+    wears as a tag."""
+    found: set[str] = set(GIVEN)
+    for path in (SHIPPED / pack).rglob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        found.update(re.findall(r'"(?:place_)?flag ([a-z_]+)(?: [a-z_]+)?"', text))
+        found.update(re.findall(r'"thing_flag [a-z_]+ ([a-z_]+)"', text))
+        found.update(
+            tag for tags in re.findall(r"^tags = \[(.*)\]", text, re.M) for tag in tags.split('"')[1::2]
+        )
+        if path.parent.name == "sets":
+            found.update(
+                flag for given in re.findall(r"flags = \[([^]]*)\]", text) for flag in given.split('"')[1::2]
+            )
+    return found
+
+
+@pytest.mark.parametrize("pack", ["somewhere", "tern_rock"])
+def test_what_the_painter_can_show_can_happen(pack: str) -> None:
+    """Each flag that changes a picture of a shipped pack is raised by something in its story."""
+    found = read_looks(pack)
+    asked = {flag for name in found.sets for flag in _asked(dict(found.sets[name]))}
+    asked |= {flag for name in found.prefabs for flag in _asked(dict(found.prefabs[name]))}
+    assert len(asked) >= 8
+    assert asked <= _raised(pack)
+
+
+@pytest.mark.parametrize(
+    ("place", "flag"),
+    [
+        ("motor_pool", "front_open"), ("dish_field", "back_open"), ("long_corridor", "control_open"),
+        ("lobby", "office_open"), ("pump_house", "hatch_open"), ("sleeping_quarters", "dell_open"),
+        ("loading_dock", "door_open"), ("fence_line", "chain_cut"),
+    ],
+)  # fmt: skip
+def test_what_was_opened_stays_open(looks: PackLooks, place: str, flag: str) -> None:
+    """A door, a lid, a fence: what the player has opened has another shape from then on, nothing else."""
+    shut, opened = (build(place, looks.sets[place], looks.prefabs, 7, flags) for flags in ([], [flag]))
+    changed = [
+        name for name in set(shut.names) & set(opened.names) - {"", "ground"}
+        if shut.part(name).pos.shape != opened.part(name).pos.shape
+        or np.abs(shut.part(name).pos - opened.part(name).pos).max(initial=0.0) > 0.01
+    ]  # fmt: skip
+    others = {re.sub(r"\d+$", "", name) for name in set(shut.names) ^ set(opened.names)}
+    assert 1 <= len({re.sub(r"\d+$", "", name) for name in changed} | others) <= 2, (changed, others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -11,9 +12,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from PIL import Image
 
 from engine.pictures import PainterStoppedError, ProceduralPainter, WorkerPainter
-from engine.state import Scene
+from engine.state import Frame, Scene
 
 MakeScene = Callable[..., Scene]
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
@@ -32,6 +34,18 @@ def test_the_process_paints_what_is_painted_here(
     """A picture is the same bytes from the process as from this one."""
     scene = scene_of("radio_room", "22:00", torch=True)
     assert worker.paint(scene) == painter.paint(scene)
+
+
+def test_a_frame_has_its_pixels_with_it(worker: WorkerPainter, scene_of: MakeScene) -> None:
+    """The pixels that come along are those of the PNG, painted now or ahead; wrong ones are no frame."""
+    scene, next_one = (scene_of("radio_room", "22:00", frame=k) for k in (3, 4))
+    worker.paint_ahead([next_one])
+    for frame in (worker.paint(scene), worker.paint(next_one)):
+        opened = Image.open(io.BytesIO(frame)).convert("RGB")
+        assert opened.size == frame.size == (256, 144)
+        assert opened.tobytes() == frame.pixels
+    with pytest.raises(ValueError, match="no picture of 4 x 4"):
+        Frame(b"", b"few", (4, 4))
 
 
 def test_a_killed_process_is_started_again(
