@@ -18,6 +18,7 @@ from engine.state import (
     GameState,
     LatePicture,
     Outcome,
+    Phrase,
     Proposal,
     Scene,
     SessionSummary,
@@ -373,13 +374,14 @@ class ModelsDesk(Protocol):
         ``unpriced`` (calls of unknown price); ``currency``."""
         ...
 
-    def forecast(self) -> str:
+    def forecast(self) -> Sequence[Phrase]:
         """What a night will take, in one or two sentences."""
         ...
 
-    def check(self, said: Callable[[str], None] = ..., cancelled: Cancelled = ...) -> JsonDict:
-        """Try the server out, which may take minutes: ``good``, ``verdict``, ``lines``, ``advised`` (settings
-        for :meth:`change`). Raises :class:`engine.errors.TurnCancelled`."""
+    def check(self, said: Callable[[Phrase], None] = ..., cancelled: Cancelled = ...) -> JsonDict:
+        """Try the server out, which may take minutes: ``good``, ``verdict`` (in English), ``lines`` (each a
+        sequence of :class:`engine.state.Phrase`, the verdict last), ``advised`` (settings for
+        :meth:`change`). ``said`` is told of each step. Raises :class:`engine.errors.TurnCancelled`."""
         ...
 
 

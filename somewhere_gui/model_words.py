@@ -1,14 +1,36 @@
 """Models in words: what leaves the computer, what was spent, where a key is kept. Pure functions.
 
-May import: the standard library. Promises: an unknown price is said to be unknown; a missing or odd value
-becomes an empty word, never an exception.
+May import: the standard library, Qt core's translation, ``engine.state``'s phrases. Promises: an unknown
+price is said to be unknown; a missing or odd value becomes an empty word, never an exception.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
+
+from engine.state import Phrase
+
 JsonDict = dict[str, Any]
+translate = QCoreApplication.translate
+
+
+def said(sentences: Sequence[Phrase]) -> str:
+    """Sentences of the engine, in the window's language."""
+    return " ".join(_said(each) for each in sentences)
+
+
+def nobody() -> str:
+    """No model was found on this computer."""
+    return translate("Models", "No model answers here. Start Ollama, LM Studio or another, then look again.")
+
+
+def places(found: Sequence[JsonDict]) -> str:
+    """``llama.cpp at port 8080, Ollama at port 11434`` of what was found."""
+    one = translate("Models", "{title} at {place}")
+    return ", ".join(one.format(title=each["title"], place=_port(str(each["url"]))) for each in found)
 
 
 def place_of(settings: JsonDict, kinds: list[JsonDict]) -> str:
@@ -22,61 +44,99 @@ def place_of(settings: JsonDict, kinds: list[JsonDict]) -> str:
 
 def leaves(settings: JsonDict, kinds: list[JsonDict]) -> str:
     """One sentence: what goes where."""
-    sent = []
-    if settings.get("text") == "server":
-        sent.append(("what happens in the night and what you type", _where(settings, "text", kinds)))
-    if settings.get("pictures") == "server":
-        sent.append(("what the camera sees and its picture", _where(settings, "picture", kinds)))
-    if not sent:
-        return "Nothing leaves this computer."
-    if len(sent) == 2 and sent[0][1] == sent[1][1]:
-        sent = [
-            ("what happens in the night, what you type, what the camera sees and its picture", sent[0][1])
-        ]
-    words = "; ".join(f"{what} are sent to {where}" for what, where in sent)
-    return f"{words[:1].upper()}{words[1:]}; nothing else is sent."
+    words = _where(settings, "text", kinds) if settings.get("text") == "server" else ""
+    pictures = _where(settings, "picture", kinds) if settings.get("pictures") == "server" else ""
+    if not words and not pictures:
+        return translate("Models", "Nothing leaves this computer.")
+    if not pictures:
+        sentence = translate(
+            "Models",
+            "What happens in the night and what you type are sent to {where}; nothing else is sent.",
+        )
+    elif not words:
+        sentence = translate(
+            "Models", "What the camera sees and its picture are sent to {where}; nothing else is sent."
+        )
+    elif words == pictures:
+        sentence = translate(
+            "Models",
+            "What happens in the night, what you type, what the camera sees and its picture are sent to "
+            "{where}; nothing else is sent.",
+        )
+    else:
+        sentence = translate(
+            "Models",
+            "What happens in the night and what you type are sent to {where}; what the camera sees and its "
+            "picture are sent to {other}; nothing else is sent.",
+        )
+    return sentence.format(where=words or pictures, other=pictures)
 
 
 def spent(figures: JsonDict) -> str:
     """The meter: this night and today."""
     currency = str(figures.get("currency") or "")
+    sums = (
+        ("run", translate("Models", "This night: {sum}.")),
+        ("day", translate("Models", "Today: {sum}.")),
+    )
     parts = [
-        f"{name}: {_use(figures[key], currency)}."
-        for key, name in (("run", "This night"), ("day", "Today"))
+        words.format(sum=_use(figures[key], currency))
+        for key, words in sums
         if isinstance(figures.get(key), dict) and figures[key].get("calls")
     ]
-    return " ".join(parts) or "Nothing has been asked of a model today."
+    return " ".join(parts) or translate("Models", "Nothing has been asked of a model today.")
 
 
 def key_state(key: JsonDict) -> str:
     """Where the key of a server is, in plain words."""
-    server = str(key.get("server") or "the server")
+    server = str(key.get("server") or translate("Models", "the server"))
     origin = key.get("origin")
     if origin == "environment":
-        return f"The key for {server} comes from the environment of this program."
-    if origin == "keyring":
-        return f"The key for {server} is in this system's keyring. It is never shown again."
-    if origin == "this run":
-        return f"The key for {server} lasts for this run only; nothing is written down."
-    if not key.get("keyring"):
-        return "This system has no keyring, so a key lasts for this run only and is asked for again."
-    return "The key goes into this system's keyring and is never shown again."
+        words = translate("Models", "The key for {server} comes from the environment of this program.")
+    elif origin == "keyring":
+        words = translate(
+            "Models", "The key for {server} is in this system's keyring. It is never shown again."
+        )
+    elif origin == "this run":
+        words = translate("Models", "The key for {server} lasts for this run only; nothing is written down.")
+    elif not key.get("keyring"):
+        words = translate(
+            "Models",
+            "This system has no keyring, so a key lasts for this run only and is asked for again.",
+        )
+    else:
+        words = translate("Models", "The key goes into this system's keyring and is never shown again.")
+    return words.format(server=server)
 
 
 def _use(use: JsonDict, currency: str) -> str:
-    words = [f"{int(use.get('tokens') or 0):,} tokens"]
+    words = [translate("Models", "{tokens} tokens").format(tokens=f"{int(use.get('tokens') or 0):,}")]
     pictures = int(use.get("pictures") or 0)
     if pictures:
-        words.append("one picture" if pictures == 1 else f"{pictures} pictures")
-    words.append(f"{int(use.get('seconds') or 0)} s")
+        some = translate("Models", "{pictures} pictures").format(pictures=pictures)
+        words.append(translate("Models", "one picture") if pictures == 1 else some)
+    words.append(translate("Models", "{seconds} s").format(seconds=int(use.get("seconds") or 0)))
     money, unpriced = use.get("money"), int(use.get("unpriced") or 0)
     if money:
         words.append(f"{money:.2f} {currency}")
     if unpriced:
-        words.append(f"the price of {'one call' if unpriced == 1 else f'{unpriced} calls'} is unknown")
+        some = translate("Models", "the price of {count} calls is unknown").format(count=unpriced)
+        words.append(translate("Models", "the price of one call is unknown") if unpriced == 1 else some)
     elif not money:
-        words.append("free")
+        words.append(translate("Models", "free"))
     return ", ".join(words)
+
+
+def _said(words: Phrase) -> str:
+    sentence = translate(words.context, words.text) if words.context else words.text
+    filled = {name: _said(value) if isinstance(value, Phrase) else value for name, value in words.values}
+    return sentence.format(**filled) if filled else sentence
+
+
+def _port(url: str) -> str:
+    """``port 8080`` of an address."""
+    port = url.partition("//")[2].partition("/")[0].rpartition(":")[2]
+    return translate("Models", "port {number}").format(number=port) if port.isdigit() else url
 
 
 def _place(settings: JsonDict, what: str, kinds: list[JsonDict]) -> str:
@@ -85,10 +145,10 @@ def _place(settings: JsonDict, what: str, kinds: list[JsonDict]) -> str:
 
 def _where(settings: JsonDict, what: str, kinds: list[JsonDict]) -> str:
     if _is_near(settings, what, kinds):
-        return "a program on this computer"
+        return translate("Models", "a program on this computer")
     kind = _kind(settings, what, kinds)
     url = str(settings.get(f"{what}_url") or "")
-    return url if url else str(kind.get("title") or "the server")
+    return url if url else str(kind.get("title") or translate("Models", "the server"))
 
 
 def _is_near(settings: JsonDict, what: str, kinds: list[JsonDict]) -> bool:

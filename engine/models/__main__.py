@@ -51,7 +51,7 @@ def _check(pack: str, *, keep: bool) -> int:
         said=lambda words: print(f"… {words}", file=sys.stderr),
     )
     for line in report.lines():
-        print(line)
+        print(*line)
     for name, (now, advised) in report.changes().items():
         print(f"{'Advised' if keep else 'Set'}: {name} {now} -> {advised}")
     if report.changes() and not keep:

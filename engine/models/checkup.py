@@ -38,7 +38,7 @@ from engine.models.stopping import Stopping
 from engine.models.storyteller import ModelStoryteller
 from engine.rules.policies import simulate
 from engine.rules.telling import count_words
-from engine.state import Beat, Outcome, Withdrawn
+from engine.state import Beat, Outcome, Phrase, Withdrawn, phrase, quoted
 from engine.storytelling import OfflineStoryteller
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 TURNS: Final = 5
 _SEED: Final = 1994
 _SESSION: Final = "check-up"
-Said = Callable[[str], None]
+Said = Callable[[Phrase], None]
 Stopped = Callable[[], bool]
 
 
@@ -67,14 +67,14 @@ def check_up(
     report = Report(settings, settings)
     painter, teller = picture_server(settings), text_server(settings)
     if painter is not None:
-        said(f"Looking for {painter.name}")
+        said(_looking(painter))
         report = replace(report, pictures=_found(painter, stopped, pictures=True)[0])
     if teller is None:
         return judged(report)
-    said(f"Looking for {teller.name}")
+    said(_looking(teller))
     problem, models = _found(teller, stopped)
     report = replace(report, name=teller.name, model=teller.model, problem=problem, models=models)
-    if problem:
+    if problem is not None:
         return judged(report)
     asker = Asker(
         Connection(teller, key_for(teller.url)),
@@ -87,24 +87,33 @@ def check_up(
     return judged(trial.run(report))
 
 
-def _found(server: Server, stopped: Stopped, *, pictures: bool = False) -> tuple[str, tuple[str, ...]]:
+def _looking(server: Server) -> Phrase:
+    return phrase("Models", "Looking for {name}").of(name=server.name)
+
+
+def _found(
+    server: Server, stopped: Stopped, *, pictures: bool = False
+) -> tuple[Phrase | None, tuple[str, ...]]:
     """What stands against asking this server, in words, and the models it lists."""
     connection = Connection(server, key_for(server.url))
     if server.preset.key and key_for(server.url) is None:
-        return f"{server.preset.title} wants a key, and there is none yet.", ()
+        words = phrase("Models", "{name} wants a key, and there is none yet.")
+        return words.of(name=server.preset.title), ()
     try:
         models = tuple(names_of_models(connection, pictures=pictures, stopped=stopped))
     except ProviderKeyRejected as error:
-        return str(error), ()
+        return quoted(error), ()
     except ProviderError as error:
         # Some servers list nothing and tell all the same; one that is not there does not.
         away = isinstance(error, ProviderUnreachable) or not server.model
-        return (str(error) if away else ""), ()
+        return (quoted(error) if away else None), ()
     if server.model and models and not _listed(server.model, models):
-        return f"{server.preset.title} has no model called '{server.model}'.", models
+        words = phrase("Models", "{name} has no model called '{model}'.")
+        return words.of(name=server.preset.title, model=server.model), models
     if not server.model and not server.nearby:
-        return f"No model of {server.preset.title} is chosen yet.", models
-    return "", models
+        words = phrase("Models", "No model of {name} is chosen yet.")
+        return words.of(name=server.preset.title), models
+    return None, models
 
 
 def _listed(model: str, models: Sequence[str]) -> bool:
@@ -131,7 +140,7 @@ class _Trial:
         with Stopping(self.asker.connection, self.stopped):
             valid = 0
             for number, outcome in enumerate(night[:TURNS], 1):
-                self.said(f"Turn {number} of {TURNS}")
+                self.said(phrase("Models", "Turn {number} of {turns}").of(number=number, turns=TURNS))
                 text = self._told(outcome, so_far)
                 valid += bool(text)
                 so_far.append(self._entry(outcome, text))
@@ -176,7 +185,8 @@ class _Trial:
     def _refused(self, night: Sequence[Outcome]) -> int:
         refused = 0
         for number, text in enumerate(beats(), 1):
-            self.said(f"Something darker, {number} of {len(beats())}")
+            words = phrase("Models", "Something darker, {number} of {count}")
+            self.said(words.of(number=number, count=len(beats())))
             outcome = replace(night[number], beats=(Beat("event", f"check:{number}", text),), rolls=())
             try:
                 for _ in ModelStoryteller(self.world, self.asker).tell(outcome):

@@ -25,6 +25,7 @@ from engine.models.prices import Prices, load_prices
 from engine.models.servers import Preset, Server, picture_server, presets, text_server, with_v1
 from engine.models.spending import Spending, run_name, spending_folder
 from engine.ports import JsonDict
+from engine.state import Phrase
 from engine.world import load_world
 
 _WHAT: Final = {"text": "text", "pictures": "picture"}
@@ -112,12 +113,12 @@ class Desk:
         run, day = self._spending.spent(run_name(session_id, seed))
         return {"run": _use(run), "day": _use(day), "currency": load_prices(self._config).currency}
 
-    def forecast(self) -> str:
-        return forecast(player.load(self._config), self._prices()).in_words()
+    def forecast(self) -> tuple[Phrase, ...]:
+        return forecast(player.load(self._config), self._prices()).sentences()
 
     def check(
         self,
-        said: Callable[[str], None] = lambda _words: None,
+        said: Callable[[Phrase], None] = lambda _words: None,
         cancelled: Callable[[], bool] = never,
     ) -> JsonDict:
         report = check_up(

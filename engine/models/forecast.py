@@ -12,6 +12,7 @@ from typing import Final
 from engine.models.prices import Prices
 from engine.models.servers import picture_server, text_server
 from engine.models.settings import ModelSettings
+from engine.state import Phrase, phrase
 
 TURNS: Final = 37
 """Turns of a usual night."""
@@ -33,21 +34,42 @@ class Forecast:
     """Turns after which a cap of the run stops words or pictures; ``turns`` if none does."""
 
     def in_words(self) -> str:
-        """One or two plain sentences."""
+        """One or two plain sentences, in English."""
+        return " ".join(map(str, self.sentences()))
+
+    def sentences(self) -> tuple[Phrase, ...]:
+        """The same, for whoever says it in another language."""
         if not self.tokens and not self.pictures:
-            return "A night asks no model and costs nothing."
-        parts = [f"{self.tokens:,} tokens"] if self.tokens else []
-        parts += [f"{self.pictures} pictures"] if self.pictures else []
-        said = f"A night of {self.turns} turns takes about {' and '.join(parts)}"
+            return (phrase("Models", "A night asks no model and costs nothing."),)
+        said = (self._takes(),)
+        if self.enough_for >= self.turns:
+            return said
+        ends = phrase("Models", "Your limits end that after about {turns} turns; the rest is offline.")
+        return (*said, ends.of(turns=self.enough_for))
+
+    def _takes(self) -> Phrase:
+        what = self._what()
         if self.money is None:
-            said += "; what that costs is unknown, since a price is missing in the table."
-        elif self.money:
-            said += f": about {self.money:.2f} {self.currency}."
-        else:
-            said += " and costs nothing."
-        if self.enough_for < self.turns:
-            said += f" Your limits end that after about {self.enough_for} turns; the rest is offline."
-        return said
+            words = phrase(
+                "Models",
+                "A night of {turns} turns takes about {what}; what that costs is unknown, since a price is "
+                "missing in the table.",
+            )
+            return words.of(turns=self.turns, what=what)
+        if self.money:
+            words = phrase("Models", "A night of {turns} turns takes about {what}: about {money} {currency}.")
+            return words.of(turns=self.turns, what=what, money=f"{self.money:.2f}", currency=self.currency)
+        words = phrase("Models", "A night of {turns} turns takes about {what} and costs nothing.")
+        return words.of(turns=self.turns, what=what)
+
+    def _what(self) -> Phrase:
+        tokens = f"{self.tokens:,}"
+        if not self.pictures:
+            return phrase("Models", "{tokens} tokens").of(tokens=tokens)
+        if not self.tokens:
+            return phrase("Models", "{pictures} pictures").of(pictures=self.pictures)
+        words = phrase("Models", "{tokens} tokens and {pictures} pictures")
+        return words.of(tokens=tokens, pictures=self.pictures)
 
 
 def forecast(settings: ModelSettings, prices: Prices, turns: int = TURNS) -> Forecast:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Final
 
 from engine.models.settings import ModelSettings
+from engine.state import Phrase, phrase
 
 _QUICK: Final = 6.0
 """Seconds to the first word that nobody minds."""
@@ -29,10 +30,10 @@ class Report:
     advised: ModelSettings
     name: str = ""
     model: str = ""
-    problem: str = ""
+    problem: Phrase | None = None
     """Why the server could not be tried, in words."""
-    pictures: str = ""
-    """Why the picture server could not be asked; empty when it answers, or when none is set."""
+    pictures: Phrase | None = None
+    """Why the picture server could not be asked; None when it answers, or when none is set."""
     models: tuple[str, ...] = ()
     first_word: float | None = None
     speed: float | None = None
@@ -43,7 +44,13 @@ class Report:
     repeated: float = 0.0
     context: int = 0
     problems: tuple[str, ...] = ()
-    verdict: str = ""
+    judgement: tuple[Phrase, ...] = ()
+    """What it means, sentence by sentence."""
+
+    @property
+    def verdict(self) -> str:
+        """What it means, in English."""
+        return " ".join(map(str, self.judgement))
 
     @property
     def good(self) -> bool:
@@ -58,55 +65,74 @@ class Report:
         }
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
-    def lines(self) -> Iterator[str]:
+    def lines(self) -> Iterator[tuple[Phrase, ...]]:
         """The findings, a line each, the verdict last."""
         if self.name and not self.problem:
-            yield f"{self.name} answers" + (f", model {self.model}." if self.model else ".")
+            yield (_answers(self.name, self.model),)
         if self.models:
-            yield f"Models: {', '.join(self.models[:12])}{' …' if len(self.models) > 12 else ''}."
+            listed = f"{', '.join(self.models[:12])}{' …' if len(self.models) > 12 else ''}"
+            yield (phrase("Models", "Models: {names}.").of(names=listed),)
         if self.turns and not self.problem:
-            yield f"Valid turns: {self.valid} of {self.turns}."
-            if self.first_word is not None and self.speed is not None:
-                yield f"First word after {self.first_word:.1f} s, then {self.speed:.0f} words a second."
-            if self.valid:
-                yield f"Dark beats refused: {self.refused} of 3. Repeated: {self.repeated:.0%}."
-            yield f"It reads {self.context:,} tokens."
-            yield from (f"It said: {each}" for each in self.problems[:3])
+            yield from self._measured()
+            yield from ((phrase("Models", "It said: {words}").of(words=each),) for each in self.problems[:3])
         if self.given.wants_pictures:
-            yield f"Pictures: {self.pictures or 'the server answers.'}"
-        yield self.verdict
+            found = self.pictures or phrase("Models", "the server answers.")
+            yield (phrase("Models", "Pictures: {found}").of(found=found),)
+        yield self.judgement
+
+    def _measured(self) -> Iterator[tuple[Phrase, ...]]:
+        valid = phrase("Models", "Valid turns: {valid} of {turns}.")
+        yield (valid.of(valid=self.valid, turns=self.turns),)
+        if self.first_word is not None and self.speed is not None:
+            words = phrase("Models", "First word after {first} s, then {speed} words a second.")
+            yield (words.of(first=f"{self.first_word:.1f}", speed=f"{self.speed:.0f}"),)
+        if self.valid:
+            words = phrase("Models", "Dark beats refused: {refused} of 3. Repeated: {repeated}.")
+            yield (words.of(refused=self.refused, repeated=f"{self.repeated:.0%}"),)
+        yield (phrase("Models", "It reads {tokens} tokens.").of(tokens=f"{self.context:,}"),)
 
 
 def judged(report: Report) -> Report:
     """The report with its verdict and the settings for it."""
-    if report.problem:
-        return replace(report, verdict=f"{report.problem} Until then the night is told offline.")
+    if report.problem is not None:
+        until = phrase("Models", "Until then the night is told offline.")
+        return replace(report, judgement=(report.problem, until))
     if not report.turns:
-        return replace(report, verdict="Words are told offline; there is no model to check.")
+        words = phrase("Models", "Words are told offline; there is no model to check.")
+        return replace(report, judgement=(words,))
     if report.valid < 2:
         advised = replace(report.given, text="offline")
-        words = "This model cannot tell the night. The offline teller will; nothing is lost by it."
-        return replace(report, advised=advised, verdict=words)
-    return replace(report, advised=_advised(report), verdict=" ".join(_verdict(report)))
+        words = phrase(
+            "Models", "This model cannot tell the night. The offline teller will; nothing is lost by it."
+        )
+        return replace(report, advised=advised, judgement=(words,))
+    return replace(report, advised=_advised(report), judgement=tuple(_judgement(report)))
 
 
-def _verdict(report: Report) -> Iterator[str]:
+def _answers(name: str, model: str) -> Phrase:
+    if model:
+        return phrase("Models", "{name} answers, model {model}.").of(name=name, model=model)
+    return phrase("Models", "{name} answers.").of(name=name)
+
+
+def _judgement(report: Report) -> Iterator[Phrase]:
     first, speed = report.first_word or 0.0, report.speed or 0.0
     if report.good:
-        yield "This model can tell the night."
+        yield phrase("Models", "This model can tell the night.")
     else:
-        missed = report.turns - report.valid
-        yield f"It tells some of it: {missed} of {report.turns} turns would be told offline."
+        words = phrase("Models", "It tells some of it: {missed} of {turns} turns would be told offline.")
+        yield words.of(missed=report.turns - report.valid, turns=report.turns)
     if first > _QUICK:
-        yield f"It is slow to begin ({first:.0f} s), so it is waited for longer."
+        words = phrase("Models", "It is slow to begin ({seconds} s), so it is waited for longer.")
+        yield words.of(seconds=f"{first:.0f}")
     if speed < _READS:
-        yield "It is slower than one reads."
+        yield phrase("Models", "It is slower than one reads.")
     if report.refused:
-        yield "It shies from some of the dark, so it is asked for a gentler night."
+        yield phrase("Models", "It shies from some of the dark, so it is asked for a gentler night.")
     if report.repeated > 0.1:
-        yield "It repeats itself; what it repeats is told offline."
+        yield phrase("Models", "It repeats itself; what it repeats is told offline.")
     if report.context < report.given.prompt_tokens + report.given.answer_tokens:
-        yield "It reads less than usual, so it is told less of the night so far."
+        yield phrase("Models", "It reads less than usual, so it is told less of the night so far.")
 
 
 def _advised(report: Report) -> ModelSettings:

@@ -50,6 +50,7 @@ from engine.state.ledger import (
     View,
 )
 from engine.state.outcome import MAX_FACT, MOODS, Action, Beat, Commission, Outcome, Proposal, Roll
+from engine.state.phrases import Phrase, phrase, quoted
 from engine.state.scene import Camera, Figure, Frame, Scene, SceneThing
 from engine.state.slots import SessionSummary, TrashedSession
 
@@ -83,6 +84,7 @@ __all__ = [
     "Offer",
     "Outcome",
     "Paper",
+    "Phrase",
     "PictureReady",
     "PlaceId",
     "PlaceState",
@@ -101,4 +103,6 @@ __all__ = [
     "TrashedSession",
     "View",
     "Withdrawn",
+    "phrase",
+    "quoted",
 ]

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from engine.ports import ModelsDesk
+from engine.state import Phrase
 from somewhere_gui import model_words
 from somewhere_gui.errands import Errands
 from somewhere_gui.trouble import Trouble
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
     from somewhere_gui.game import Game
 
 JsonDict = dict[str, Any]
-NOBODY = "No model answers here. Start Ollama, LM Studio or another, then look again."
 
 
 class Models(QObject):
     """Joins the section to the desk."""
 
-    _step = Signal(str)
+    _step = Signal(object)
     """Of a check-up, from its thread."""
 
     def __init__(self, game: Game) -> None:
@@ -105,7 +105,7 @@ class Models(QObject):
 
     def _trouble(self, why: Trouble) -> None:
         if self._section is not None:
-            self._section.panel.say(why.message if why.kind != "TurnCancelled" else "Stopped.")
+            self._section.panel.say(why.message if why.kind != "TurnCancelled" else self.tr("Stopped."))
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -125,7 +125,12 @@ class Models(QObject):
         self._ask(read, lambda facts: self._show(*facts))
 
     def _show(
-        self, settings: JsonDict, kinds: list[JsonDict], key: JsonDict, forecast: str, spent: JsonDict
+        self,
+        settings: JsonDict,
+        kinds: list[JsonDict],
+        key: JsonDict,
+        forecast: Sequence[Phrase],
+        spent: JsonDict,
     ) -> None:
         section = self._section
         assert section is not None  # it asked
@@ -139,17 +144,21 @@ class Models(QObject):
             model_words.key_state(key), there=bool(key.get("origin")), needed=bool(key.get("needed"))
         )
         panel.about_key.setVisible(panel.key_open or panel.cards["cloud"].isChecked())
-        panel.show_sum(model_words.leaves(settings, kinds), forecast, model_words.spent(spent))
+        panel.show_sum(
+            model_words.leaves(settings, kinds), model_words.said(forecast), model_words.spent(spent)
+        )
         self._show_found()
 
     def _show_found(self) -> None:
         assert self._section is not None
         telling = [each for each in self._found if each["tells"]]
         if telling:
-            names = ", ".join(f"{each['title']} at {_place(each['url'])}" for each in telling[:3])
-            self._section.panel.show_found(f"A model you run yourself. Found: {names}.", "found")
+            words = self.tr("A model you run yourself. Found: {names}.")
+            words = words.format(names=model_words.places(telling[:3]))
+            self._section.panel.show_found(words, self.tr("found"))
         else:
-            self._section.panel.show_found(f"A model you run yourself. {NOBODY}", "none found")
+            yours = self.tr("A model you run yourself.")
+            self._section.panel.show_found(f"{yours} {model_words.nobody()}", self.tr("none found"))
 
     # --- doing --------------------------------------------------------------------------------
 
@@ -174,8 +183,8 @@ class Models(QObject):
         assert self._section is not None
         teller = next((each for each in self._found if each["tells"]), None)
         if teller is None:
-            self._section.panel.say(NOBODY)
-            self._game.say(NOBODY)
+            self._section.panel.say(model_words.nobody())
+            self._game.say(model_words.nobody())
             return
         painter = next((each for each in self._found if each["paints"]), None)
         changes = {
@@ -223,13 +232,15 @@ class Models(QObject):
     def _listed(self, what: str, names: list[str]) -> None:
         assert self._section is not None
         self._section.advanced.show_models(what, names)
-        self._section.panel.say(f"The server lists {len(names)} models." if names else "It lists no models.")
+        some = self.tr("The server lists {count} models.").format(count=len(names))
+        self._section.panel.say(some if names else self.tr("It lists no models."))
         self._refresh()
 
     def _look(self) -> None:
         self._stop.clear()
         assert self._section is not None
-        self._section.panel.show_found("A model you run yourself. Looking for one here …", "looking")
+        words = self.tr("A model you run yourself. Looking for one here …")
+        self._section.panel.show_found(words, self.tr("looking"))
         self._ask(lambda desk: desk.detect(self._stop.is_set), self._have_found)
 
     def _have_found(self, found: list[JsonDict]) -> None:
@@ -252,18 +263,19 @@ class Models(QObject):
     def _test(self) -> None:
         assert self._section is not None
         self._stop.clear()
-        self._section.panel.say("Testing …", testing=True)
+        self._section.panel.say(self.tr("Testing …"), testing=True)
         self._ask(lambda desk: desk.check(self._step.emit, self._stop.is_set), self._tested)
 
-    @Slot(str)
-    def _say_step(self, words: str) -> None:
+    @Slot(object)
+    def _say_step(self, step: Phrase) -> None:
         if self._section is not None and not self._stop.is_set():
-            self._section.panel.say(f"{words} …", testing=True)
+            self._section.panel.say(f"{model_words.said([step])} …", testing=True)
 
     def _tested(self, report: JsonDict) -> None:
         assert self._section is not None
         self._advised = dict(report.get("advised") or {})
-        self._section.panel.say("\n".join(report.get("lines") or []), advice=bool(self._advised))
+        lines = [model_words.said(line) for line in report.get("lines") or []]
+        self._section.panel.say("\n".join(lines), advice=bool(self._advised))
         self._refresh()
 
 
@@ -282,9 +294,3 @@ def _apart(work: Callable[[], Any]) -> Any:
     if failure is not None:
         raise failure
     return result
-
-
-def _place(url: str) -> str:
-    """``port 8080`` of an address."""
-    port = url.partition("//")[2].partition("/")[0].rpartition(":")[2]
-    return f"port {port}" if port.isdigit() else url

@@ -8,7 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 from engine.errors import EngineError, TurnCancelled
+from engine.models.forecast import Forecast
+from engine.models.report import Report, judged
 from engine.models.settings import ModelSettings
+from engine.state import Phrase, phrase
 
 
 def kind(name: str, title: str, url: str, *, local: bool, paints: bool = True) -> dict[str, Any]:
@@ -86,19 +89,27 @@ class FakeDesk:
     def spent(self, session_id: str, seed: int) -> dict[str, Any]:
         return {"run": self.figures, "day": self.figures, "currency": "USD"}
 
-    def forecast(self) -> str:
-        return "A night of 37 turns takes about 119,510 tokens: about 0.06 USD."
+    def forecast(self) -> tuple[Phrase, ...]:
+        return Forecast(37, 119_510, 0, 0.06, "USD", 37).sentences()
 
     def check(
-        self, said: Callable[[str], None] = lambda _: None, cancelled: Callable[[], bool] = lambda: False
+        self, said: Callable[[Phrase], None] = lambda _: None, cancelled: Callable[[], bool] = lambda: False
     ) -> dict[str, Any]:
         self.asked.append("check")
-        said("Turn 1 of 5")
+        said(phrase("Models", "Turn {number} of {turns}").of(number=1, turns=5))
         while not self.hold.wait(0.01):
             if cancelled():
                 raise TurnCancelled("stopped")
-        lines = ["Valid turns: 5 of 5.", "It tells the night well."]
-        return {"good": True, "verdict": lines[-1], "lines": lines, "advised": {"first_word": 30.0}}
+        now = ModelSettings()
+        report = judged(
+            Report(now, now, "OpenAI", valid=5, turns=5, first_word=2.0, speed=20.0, context=9000)
+        )
+        return {
+            "good": report.good,
+            "verdict": report.verdict,
+            "lines": list(report.lines()),
+            "advised": {"first_word": 30.0},
+        }
 
 
 OLLAMA = {

@@ -20,9 +20,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
-from somewhere_gui import language
+from engine.state import phrase, quoted
+from somewhere_gui import language, model_words
 from somewhere_gui.settings import LANGUAGES, Settings, load, save
 from tests.gui.conftest import MakeGame, open_night
+from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_engine import FakeEngine
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,8 +52,10 @@ def in_source(tmp_path_factory: pytest.TempPathFactory) -> set[Word]:
     gathered = tmp_path_factory.mktemp("strings") / "window.ts"
     tool = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent))
     assert tool is not None
-    files = sorted(str(path) for path in (ROOT / "somewhere_gui").rglob("*.py"))
-    done = subprocess.run([tool, *files, "-ts", str(gathered)], capture_output=True, text=True, check=False)
+    rooms = (ROOT / "engine" / "models", ROOT / "somewhere_gui")
+    files = sorted(str(path) for room in rooms for path in room.rglob("*.py"))
+    command = [tool, "-tr-function-alias", "translate+=phrase", *files, "-ts", str(gathered)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return set(words_of(gathered))
 
@@ -104,6 +108,28 @@ def test_pages_speak_the_language(qtbot: QtBot, make_game: MakeGame, fake: FakeE
     assert game.play.choices.send.words == "Hazlo"
     assert game.play.frame.accessibleName() == "La imagen"
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Copiar"
+
+
+def test_what_is_said_of_models_is_in_the_language(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, spanish: None
+) -> None:
+    """What leaves, what it costs, what a check-up found and its verdict: the engine's sentences too, with
+    what stands in their gaps; words of a server's own stay as they are."""
+    desk = FakeDesk()
+    desk.now |= {"text": "server", "text_server": "openai"}
+    game = make_game(fake, desk=desk, language="es")
+    game.over(game.settings)
+    game.settings.open("storyteller")
+    panel = game.settings.sections["storyteller"].panel
+    qtbot.waitUntil(lambda: panel.forecast.text().startswith("Una noche de 37 turnos"))
+    assert "119,510 tokens: cerca de 0.06 USD" in panel.forecast.text()
+    assert panel.leaves.text().startswith("Lo que pasa en la noche y lo que escribes se envía a OpenAI")
+    assert panel.meter.text().startswith("Esta noche: 12,300 tokens, 3 imágenes, 41 s")
+    panel.test_asked.emit()
+    qtbot.waitUntil(lambda: "Este modelo sabe contar la noche." in panel.answer.text())
+    assert "Turnos válidos: 5 de 5." in panel.answer.text()
+    said = phrase("Models", "Pictures: {found}").of(found=quoted("no {gap} for you"))
+    assert model_words.said([said]) == "Imágenes: no {gap} for you"
 
 
 def test_a_night_is_begun_in_the_language(

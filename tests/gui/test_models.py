@@ -146,7 +146,7 @@ def test_a_check_up_says_its_verdict(
     qtbot.waitUntil(lambda: panel.answer.text() == "Stopped.")
     desk.hold.set()
     qtbot.mouseClick(panel.test, LEFT)
-    qtbot.waitUntil(lambda: "tells the night well" in panel.answer.text())
+    qtbot.waitUntil(lambda: "can tell the night" in panel.answer.text())
     qtbot.mouseClick(panel.take, LEFT)
     qtbot.waitUntil(lambda: desk.now["first_word"] == 30.0)
 

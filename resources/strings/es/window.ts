@@ -987,6 +987,277 @@
     </message>
 </context>
 <context>
+    <name>Models</name>
+    <message>
+        <source>Looking for {name}</source>
+        <translation>Buscando {name}</translation>
+    </message>
+    <message>
+        <source>{name} wants a key, and there is none yet.</source>
+        <translation>{name} pide una clave y todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>{name} has no model called &apos;{model}&apos;.</source>
+        <translation>{name} no tiene ningún modelo llamado «{model}».</translation>
+    </message>
+    <message>
+        <source>No model of {name} is chosen yet.</source>
+        <translation>Todavía no se ha elegido ningún modelo de {name}.</translation>
+    </message>
+    <message>
+        <source>Turn {number} of {turns}</source>
+        <translation>Turno {number} de {turns}</translation>
+    </message>
+    <message>
+        <source>Something darker, {number} of {count}</source>
+        <translation>Algo más oscuro, {number} de {count}</translation>
+    </message>
+    <message>
+        <source>A night asks no model and costs nothing.</source>
+        <translation>Una noche no pregunta a ningún modelo y no cuesta nada.</translation>
+    </message>
+    <message>
+        <source>Your limits end that after about {turns} turns; the rest is offline.</source>
+        <translation>Tus límites lo cortan tras unos {turns} turnos; el resto va sin conexión.</translation>
+    </message>
+    <message>
+        <source>A night of {turns} turns takes about {what}; what that costs is unknown, since a price is missing in the table.</source>
+        <translation>Una noche de {turns} turnos gasta alrededor de {what}; no se sabe cuánto cuesta, porque falta un precio en la tabla.</translation>
+    </message>
+    <message>
+        <source>A night of {turns} turns takes about {what}: about {money} {currency}.</source>
+        <translation>Una noche de {turns} turnos gasta alrededor de {what}: cerca de {money} {currency}.</translation>
+    </message>
+    <message>
+        <source>A night of {turns} turns takes about {what} and costs nothing.</source>
+        <translation>Una noche de {turns} turnos gasta alrededor de {what} y no cuesta nada.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} tokens</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures</source>
+        <translation>{pictures} imágenes</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens and {pictures} pictures</source>
+        <translation>{tokens} tokens y {pictures} imágenes</translation>
+    </message>
+    <message>
+        <source>Models: {names}.</source>
+        <translation>Modelos: {names}.</translation>
+    </message>
+    <message>
+        <source>It said: {words}</source>
+        <translation>Dijo: {words}</translation>
+    </message>
+    <message>
+        <source>the server answers.</source>
+        <translation>el servidor responde.</translation>
+    </message>
+    <message>
+        <source>Pictures: {found}</source>
+        <translation>Imágenes: {found}</translation>
+    </message>
+    <message>
+        <source>Valid turns: {valid} of {turns}.</source>
+        <translation>Turnos válidos: {valid} de {turns}.</translation>
+    </message>
+    <message>
+        <source>First word after {first} s, then {speed} words a second.</source>
+        <translation>La primera palabra a los {first} s; después, {speed} palabras por segundo.</translation>
+    </message>
+    <message>
+        <source>Dark beats refused: {refused} of 3. Repeated: {repeated}.</source>
+        <translation>Momentos oscuros rechazados: {refused} de 3. Repetido: {repeated}.</translation>
+    </message>
+    <message>
+        <source>It reads {tokens} tokens.</source>
+        <translation>Lee {tokens} tokens.</translation>
+    </message>
+    <message>
+        <source>Until then the night is told offline.</source>
+        <translation>Hasta entonces la noche se cuenta sin conexión.</translation>
+    </message>
+    <message>
+        <source>Words are told offline; there is no model to check.</source>
+        <translation>Las palabras se cuentan sin conexión; no hay ningún modelo que probar.</translation>
+    </message>
+    <message>
+        <source>This model cannot tell the night. The offline teller will; nothing is lost by it.</source>
+        <translation>Este modelo no sabe contar la noche. La contará el narrador de la casa; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>{name} answers, model {model}.</source>
+        <translation>{name} responde, modelo {model}.</translation>
+    </message>
+    <message>
+        <source>{name} answers.</source>
+        <translation>{name} responde.</translation>
+    </message>
+    <message>
+        <source>This model can tell the night.</source>
+        <translation>Este modelo sabe contar la noche.</translation>
+    </message>
+    <message>
+        <source>It tells some of it: {missed} of {turns} turns would be told offline.</source>
+        <translation>Cuenta una parte: {missed} de {turns} turnos se contarían sin conexión.</translation>
+    </message>
+    <message>
+        <source>It is slow to begin ({seconds} s), so it is waited for longer.</source>
+        <translation>Tarda en empezar ({seconds} s), así que se le espera más.</translation>
+    </message>
+    <message>
+        <source>It is slower than one reads.</source>
+        <translation>Va más despacio de lo que se lee.</translation>
+    </message>
+    <message>
+        <source>It shies from some of the dark, so it is asked for a gentler night.</source>
+        <translation>Rehúye parte de lo oscuro, así que se le pide una noche más suave.</translation>
+    </message>
+    <message>
+        <source>It repeats itself; what it repeats is told offline.</source>
+        <translation>Se repite; lo que repite se cuenta sin conexión.</translation>
+    </message>
+    <message>
+        <source>It reads less than usual, so it is told less of the night so far.</source>
+        <translation>Lee menos de lo habitual, así que se le cuenta menos de la noche hasta ahora.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Parado.</translation>
+    </message>
+    <message>
+        <source>A model you run yourself. Found: {names}.</source>
+        <translation>Un modelo que tienes en marcha tú. Encontrado: {names}.</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>hallado</translation>
+    </message>
+    <message>
+        <source>A model you run yourself.</source>
+        <translation>Un modelo que tienes en marcha tú.</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>The server lists {count} models.</source>
+        <translation>El servidor ofrece {count} modelos.</translation>
+    </message>
+    <message>
+        <source>It lists no models.</source>
+        <translation>No ofrece ningún modelo.</translation>
+    </message>
+    <message>
+        <source>A model you run yourself. Looking for one here …</source>
+        <translation>Un modelo que tienes en marcha tú. Buscando uno aquí …</translation>
+    </message>
+    <message>
+        <source>looking</source>
+        <translation>buscando</translation>
+    </message>
+    <message>
+        <source>Testing …</source>
+        <translation>Probando …</translation>
+    </message>
+    <message>
+        <source>No model answers here. Start Ollama, LM Studio or another, then look again.</source>
+        <translation>Aquí no responde ningún modelo. Arranca Ollama, LM Studio u otro y vuelve a buscar.</translation>
+    </message>
+    <message>
+        <source>{title} at {place}</source>
+        <translation>{title} en {place}</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nada sale de este ordenador.</translation>
+    </message>
+    <message>
+        <source>What happens in the night and what you type are sent to {where}; nothing else is sent.</source>
+        <translation>Lo que pasa en la noche y lo que escribes se envía a {where}; no se envía nada más.</translation>
+    </message>
+    <message>
+        <source>What the camera sees and its picture are sent to {where}; nothing else is sent.</source>
+        <translation>Lo que ve la cámara y su imagen se envía a {where}; no se envía nada más.</translation>
+    </message>
+    <message>
+        <source>What happens in the night, what you type, what the camera sees and its picture are sent to {where}; nothing else is sent.</source>
+        <translation>Lo que pasa en la noche, lo que escribes, lo que ve la cámara y su imagen se envía a {where}; no se envía nada más.</translation>
+    </message>
+    <message>
+        <source>What happens in the night and what you type are sent to {where}; what the camera sees and its picture are sent to {other}; nothing else is sent.</source>
+        <translation>Lo que pasa en la noche y lo que escribes se envía a {where}; lo que ve la cámara y su imagen, a {other}; no se envía nada más.</translation>
+    </message>
+    <message>
+        <source>This night: {sum}.</source>
+        <translation>Esta noche: {sum}.</translation>
+    </message>
+    <message>
+        <source>Today: {sum}.</source>
+        <translation>Hoy: {sum}.</translation>
+    </message>
+    <message>
+        <source>Nothing has been asked of a model today.</source>
+        <translation>Hoy no se ha pedido nada a ningún modelo.</translation>
+    </message>
+    <message>
+        <source>the server</source>
+        <translation>ese servidor</translation>
+    </message>
+    <message>
+        <source>The key for {server} comes from the environment of this program.</source>
+        <translation>La clave de {server} viene del entorno de este programa.</translation>
+    </message>
+    <message>
+        <source>The key for {server} is in this system&apos;s keyring. It is never shown again.</source>
+        <translation>La clave de {server} está en el llavero de este sistema. No se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>The key for {server} lasts for this run only; nothing is written down.</source>
+        <translation>La clave de {server} dura solo esta vez; no se apunta nada.</translation>
+    </message>
+    <message>
+        <source>This system has no keyring, so a key lasts for this run only and is asked for again.</source>
+        <translation>Este sistema no tiene llavero, así que una clave dura solo esta vez y se vuelve a pedir.</translation>
+    </message>
+    <message>
+        <source>The key goes into this system&apos;s keyring and is never shown again.</source>
+        <translation>La clave va al llavero de este sistema y no se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>one picture</source>
+        <translation>una imagen</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>the price of {count} calls is unknown</source>
+        <translation>no se sabe el precio de {count} llamadas</translation>
+    </message>
+    <message>
+        <source>the price of one call is unknown</source>
+        <translation>no se sabe el precio de una llamada</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>gratis</translation>
+    </message>
+    <message>
+        <source>port {number}</source>
+        <translation>el puerto {number}</translation>
+    </message>
+    <message>
+        <source>a program on this computer</source>
+        <translation>un programa de este ordenador</translation>
+    </message>
+</context>
+<context>
     <name>ModelsAdvanced</name>
     <message>
         <source>Offline</source>
