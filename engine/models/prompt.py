@@ -31,14 +31,17 @@ CHARACTERS_PER_TOKEN: Final = 3.6
 """Of English prose; a little less than usual, so that estimates are rather too high."""
 _OVERHEAD: Final = 8
 """Tokens that a chat format adds to each message."""
-_FRONT: Final = 0.42
-_SUMMARY: Final = 0.16
-_END: Final = 0.16
+_FRONT: Final = 0.55
+_SUMMARY: Final = 0.1
+_END: Final = 0.12
 """Shares of the whole length that front, summary and end may take. They are fixed, so that what stands
 before the end does not move when the end is longer than usual; what they leave is for the last turns."""
 _CHAT: Final = 200
 """Characters set aside for what a chat format adds."""
+_LONGEST_FRONT: Final = 6500
+"""Characters: more samples of style teach a model nothing more."""
 _NAMES: Final = 14
+_FACTS: Final = 3
 _OPENING: Final = "THE NIGHT SO FAR"
 
 
@@ -102,7 +105,7 @@ class Prompter:
         """Ledger and outcome. What does not fit is left out from the ledger, never from the outcome."""
         world, after = self._world, outcome.after
         outcome_part = "\n".join(_outcome_lines(outcome, world))
-        ledger = ["THE LEDGER", world_prompt(world, after)]
+        ledger = ["THE LEDGER", world_prompt(world, after, _FACTS)]
         here = [thing.name for thing in things_here(world, after)][:_NAMES]
         people = [who.name for who in people_here(world, after)]
         figures = [figure.name for figure in outcome.scene.figures if figure.name not in people]
@@ -144,7 +147,7 @@ def _front(world: World, form: str, intensity: int, room: int) -> str:
     text = f"{rules.format(moods=', '.join(MOODS))}\n" + "\n".join(pack)
     ending = forms()[form].format()
     for sample in _samples(world):
-        if len(text) + len(sample) + len(ending) > room * _FRONT:
+        if len(text) + len(sample) + len(ending) > min(room * _FRONT, _LONGEST_FRONT):
             break
         text += f"\n- {sample}"
     return f"{text}\n{ending}"
@@ -153,7 +156,7 @@ def _front(world: World, form: str, intensity: int, room: int) -> str:
 def _samples(world: World) -> list[str]:
     """Texts of the pack's own, for their sound: first sights of places, from all over it, without tags."""
     places = list(world.places.values())
-    spread = [*places[::5], *places[2::5]]
+    spread = [place for start in (0, 2, 4, 1, 3) for place in places[start::5]]
     return [text for place in spread for text in place.first[:1] if not text.startswith("#")]
 
 
@@ -175,7 +178,7 @@ def _outcome_lines(outcome: Outcome, world: World) -> list[str]:
     blanks = {"place": "here", "time": after.time_of_day, "side": "near", "thing": "it"}
     deed = "The clock ran out; the player did nothing." if outcome.is_timeout_penalty else outcome.action.text
     lines = [f"THE PLAYER: {_quoted(deed)}"] if deed else []
-    lines.append("WHAT HAPPENED (all of it, in this order):")
+    lines.append("WHAT HAPPENED")
     lines += [f"- {fill(beat.text, blanks)}" for beat in outcome.beats]
     lines += [f"- {'It worked' if roll.held else 'It failed'}: {roll.what}." for roll in outcome.rolls]
     if not outcome.beats and outcome.details:

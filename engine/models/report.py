@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Final
 
-from engine.models.settings import ModelSettings
+from engine.models.settings import LEAST_PROMPT, ModelSettings
 from engine.state import Phrase, phrase
 
 _QUICK: Final = 6.0
@@ -19,7 +19,6 @@ _QUICK: Final = 6.0
 _MOST_WAIT: Final = 120.0
 _READS: Final = 4.0
 """Words a second that most people read at; a slower model is waited for."""
-_LEAST_PROMPT: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def _advised(report: Report) -> ModelSettings:
         given,
         first_word=wait,
         first_word_loading=max(given.first_word_loading, wait),
-        prompt_tokens=max(_LEAST_PROMPT, min(given.prompt_tokens, room)),
+        prompt_tokens=max(LEAST_PROMPT, min(given.prompt_tokens, room)),
         intensity=gentler,
         look_ahead="off" if slow and given.look_ahead == "auto" else given.look_ahead,
     )

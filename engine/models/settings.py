@@ -25,12 +25,15 @@ FILE_NAME: Final = "models.toml"
 SOURCES: Final = ("offline", "server")
 LOOK_AHEAD: Final = ("auto", "on", "off")
 QUALITIES: Final = ("low", "medium", "high")
+LEAST_PROMPT: Final = 2700
+"""Tokens. In shorter prompts less than four fifths would be the same from turn to turn, which a server on
+this computer would have to read anew each time."""
 _RANGES: Final[dict[str, tuple[float, float]]] = {
     "first_word": (1, 600),
     "first_word_loading": (1, 1800),
     "picture_slow": (1, 3600),
     "picture_give_up": (1, 3600),
-    "prompt_tokens": (1000, 100_000),
+    "prompt_tokens": (LEAST_PROMPT, 100_000),
     "answer_tokens": (120, 4000),
     "run_tokens": (0, 1e9),
     "day_tokens": (0, 1e9),

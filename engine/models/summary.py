@@ -13,7 +13,7 @@ from typing import Any, Final
 Entry = Mapping[str, Any]
 """One entry of a session's history."""
 
-_KEPT: Final = 0.3
+_KEPT: Final = 0.2
 """Share of the room for word-for-word turns that is filled just after a compaction."""
 _THINNED: Final = 0.65
 """Share of the summary's room that is kept when it is full."""

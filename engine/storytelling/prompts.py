@@ -43,8 +43,8 @@ _VISIBLE = word_set(
 )
 
 
-def world_prompt(world: World, state: GameState) -> str:
-    """The present world in a few plain sentences."""
+def world_prompt(world: World, state: GameState, facts: int = _MOST_FACTS) -> str:
+    """The present world in a few plain sentences; ``facts`` of what was found out, the newest."""
     place = world.places[state.location]
     light = "dark" if is_dark(world, state) else "light enough to see"
     parts = [
@@ -68,5 +68,5 @@ def world_prompt(world: World, state: GameState) -> str:
     if here:
         parts.append(f"Present: {', '.join(here)}.")
     if state.flags:
-        parts.append(f"True so far: {', '.join(state.flags[-_MOST_FACTS:]).replace('_', ' ')}.")
+        parts.append(f"True so far: {', '.join(state.flags[-facts:]).replace('_', ' ')}.")
     return " ".join(parts)
