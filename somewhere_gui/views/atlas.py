@@ -1,6 +1,6 @@
 """All endings of a world: those seen with one's own frame, the others as silhouettes.
 
-May import: Qt, ``theme``, ``silhouettes``. Promises: as tall as its rows, so the page scrolls; an ending
+May import: Qt, ``theme``, ``picture_sheet``, ``silhouettes``. Promises: an ending
 that was not seen tells nothing but the kind of its place and, when it may, a hint; each has words for
 assistive tools.
 """
@@ -10,19 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, outline
 from somewhere_gui.views.filmstrip import Index
+from somewhere_gui.views.picture_sheet import PictureDelegate, PictureSheet
 from somewhere_gui.views.silhouettes import silhouette
 
 CELL: Final = int(Qt.ItemDataRole.UserRole) + 1
-GAP: Final = 11
-ROW: Final = 8
-"""Endings in a row at full width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +75,16 @@ class _Endings(QAbstractListModel):
         return None
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(PictureDelegate):
     """A small picture and its name."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._dark: dict[str, QPixmap] = {}
-        self.picture = QSize(143, 80)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return self.picture + QSize(GAP, self._theme.px(22) + 8)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: EndingLine = index.data(CELL)
-        theme, box = self._theme, QRect(option.rect.topLeft(), self.picture)
+        theme, box = self.theme, QRect(option.rect.topLeft(), self.picture)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if line.seen and not line.frame.isNull():
             painter.drawImage(box, line.frame)
@@ -116,47 +109,13 @@ class _Delegate(QStyledItemDelegate):
         return self._dark[place]
 
 
-class Atlas(QListView):
+class Atlas(PictureSheet):
     """See the module. Only shows; the words of the current one are its tip."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
         self.endings = _Endings()
-        self._delegate = _Delegate(theme)
-        self._columns = ROW
-        self.setModel(self.endings)
-        self.setItemDelegate(self._delegate)
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(self.endings, _Delegate(theme))
 
     def show_endings(self, lines: list[EndingLine]) -> None:
         self.endings.show(lines)
-        self._measure()
-
-    def fit(self, width: int) -> None:
-        """Pictures for a sheet this wide."""
-        self._columns = ROW if width >= 1000 else ROW - 2
-        wide = (width - 2) // self._columns - GAP
-        self._delegate.picture = QSize(wide, round(wide * 9 / 16))
-        self._measure()
-
-    def _measure(self) -> None:
-        rows = -(-self.endings.rowCount() // self._columns)
-        size = self._delegate.sizeHint(QStyleOptionViewItem(), QModelIndex())
-        self.setGridSize(size)
-        self.setFixedHeight(max(rows, 1) * size.height() + 4)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # the page scrolls
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-        if event.key() in arrows:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
+        self.measure()

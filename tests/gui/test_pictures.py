@@ -115,7 +115,8 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.over(game.settings)
     game.settings.open("storyteller")
     section = game.settings.sections["storyteller"]
-    qtbot.waitUntil(lambda: "Found" in section.panel.cards["near"].accessibleDescription())  # type: ignore[attr-defined]
+    near = section.panel.cards["near"]  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Ollama" in near.accessibleDescription())  # it was found
     yield "settings_storyteller", game.settings
     for key in ("reading", "sound", "keys"):
         game.settings.open(key)
