@@ -18,7 +18,7 @@ from engine.pictures.scenes import from_json
 from engine.state import Camera, Figure, Scene, SceneThing
 
 _HOURS = (("18:15", "clear"), ("18:50", "clear"), ("22:10", "clear"), ("23:30", "storm"))
-_NEVER = ("materials",)
+_NEVER = ("materials", "weathers")
 
 
 def _scene(place: str, clock: str, weather: str, **more: object) -> Scene:

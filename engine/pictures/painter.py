@@ -143,7 +143,8 @@ class ProceduralPainter:
     def _render(self, scene: Scene, place: Place) -> Rendered:
         width, height = self._shading_size()
         view = shot(place, scene, (width, height))
-        sky_look = {"seed": scene.seed, **place.data.get("sky", {})}
+        weathers = self._world.prefabs.get("weathers", {})
+        sky_look = {"seed": scene.seed, "weathers": weathers, **place.data.get("sky", {})}
         sky = sky_at(hour_of(scene.clock, scene.seconds), scene.weather, sky_look, scene.frame)
         names = list(place.names)
         checkpoint()

@@ -180,8 +180,27 @@ class Sky:
         return f32(colour)
 
 
+def _air(
+    weather: str, look: Mapping[str, Any]
+) -> tuple[str, tuple[float, float, tuple[float, float, float], float]]:
+    """The kind of weather it is painted as, and its air. A pack's ``[weathers.NAME]`` may say ``like``
+    another kind, ``fog`` (extinction per metre), ``clouds`` (0 to 1), ``colour`` and ``share`` (0 to 1) of
+    what hangs in the air."""
+    own = look.get("weathers", {}).get(weather, {})
+    kind = str(own.get("like", weather))
+    fog, clouds, colour, share = _WEATHER.get(kind, _WEATHER["clear"])
+    red, green, blue = own.get("colour", colour)
+    return kind, (
+        float(own.get("fog", fog)),
+        float(own.get("clouds", clouds)),
+        (float(red), float(green), float(blue)),
+        float(own.get("share", share)),
+    )
+
+
 def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sky:
-    """The sky of an hour; ``look`` may turn the compass (``sunset``, ``moon`` in degrees)."""
+    """The sky of an hour; ``look`` may turn the compass (``sunset``, ``moon`` in degrees) and bring air of
+    its own (``weathers``, see :func:`_air`)."""
     height = float(np.interp(hour, [h for h, _ in _SUN], [e for _, e in _SUN]))
     keys = [row[0] for row in _LIGHT]
     table = np.array([[*row[1], *row[2], *row[3], *row[4]] for row in _LIGHT])
@@ -196,7 +215,7 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
     moon_height = float(np.interp(past, [-1, 0, 2, 5, 9, 12], [4, 12, 24, 42, 24, 6]))
     moon = bearing(float(look.get("moon", sunset + 62)) + past * 5, moon_height)
     night = float(smooth(1.0, 6.0, f32(-height)))
-    fog, cover, dust, share = _WEATHER.get(weather, _WEATHER["clear"])
+    kind, (fog, cover, dust, share) = _air(weather, look)
     light = float(horizon @ f32([0.3, 0.5, 0.2]) + 0.3 * zenith.sum() / 3)
     dusty = f32(dust) * light * 1.55
     horizon = mix(horizon, dusty, share)
@@ -204,7 +223,7 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
     zenith = mix(zenith, dusty * (0.8 + 0.12 * share), share * (0.85 if share < 0.7 else 1.0))
     through = 1 - share
     flash = 0.0
-    if weather == "lightning" and frame % 3 == 1:
+    if kind == "lightning" and frame % 3 == 1:
         flash = 0.22
         horizon, zenith = horizon + f32([0.05, 0.055, 0.09]), zenith + f32([0.03, 0.036, 0.06])
     if share > 0.5:
@@ -223,11 +242,11 @@ def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sk
         glow=f32(glow * (0.25 + 0.75 * through)),
         stars=night * through**2,
         fog=fog * float(look.get("fog", 1.0)),
-        cover=float(look.get("cover", cover)) if weather == "clear" else cover,
+        cover=float(look.get("cover", cover)) if kind == "clear" else cover,
         drift=(look.get("seed", 0) % 97) / 97 + frame * 0.0008 + past * 0.013,
         night=night,
         flash=flash,
-        sheets=_SHEETS.get(weather, 0.0),
-        veiled=share if weather in ("dust", "storm", "mist") else 0.35 * share,
+        sheets=_SHEETS.get(kind, 0.0),
+        veiled=share if kind in ("dust", "storm", "mist") else 0.35 * share,
         turned=past * 0.26,
     )

@@ -7,6 +7,8 @@ turns in which little happened, something does.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import log
 from typing import TYPE_CHECKING, Final
 
 from engine.rules.conditions import all_hold
@@ -16,8 +18,10 @@ from engine.rules.effects import apply
 from engine.rules.terms import barred, wanted
 from engine.rules.threats import present_stage
 from engine.rules.wording import has_fresh, mark, say
+from engine.world.conditions import word_set
 
 if TYPE_CHECKING:
+    from engine.world import World
     from engine.world.schema import Storylet
 
 _DUE: Final[dict[str, dict[str, float]]] = {
@@ -30,7 +34,17 @@ _TENSION: Final = {"quiet": -1, "sign": 1, "discovery": 0, "pressure": 1, "blow"
 _REMEMBERED: Final = 0.2
 _DEALT_OUT: Final = 0.3
 _RARE_ODDS: Final = 8
-_EVENT_ODDS: Final = (70, 90, 100)
+_SHARPNESS: Final = 2.0
+"""Odds of a storylet grow with this power of its worth: what fits best mostly wins, and nothing that fits
+is shut out for good."""
+_DIE: Final = 10_000
+_DEEDS: Final = word_set("flag remembers told thing has")
+_DEED: Final = 3.0
+"""Worth of a condition that some deed of the player has to have made true."""
+_FEW_PLACES: Final = {1: 7.0, 2: 5.0, 3: 4.0}
+_SOME_PLACES: Final = 3.0
+"""Worth of belonging to one place, two, three, or more."""
+_EVENT_ODDS: Final = (80, 95, 100)
 """Chance in a hundred of an event, by how long little has happened."""
 _WITH_COMPANY: Final = ("sign", "pressure", "blow")
 """Kinds of beat that can come while a threat is in sight."""
@@ -48,6 +62,7 @@ def give_event(course: Course) -> None:
     """Let the storylet happen that was opened, or that must, or that is due."""
     if course.state.ending is not None:
         return
+    _ripen(course)
     if course.opened is not None:
         opened = course.world.storylets[course.opened]
         if wanted(course.world, course.state, opened.tags):
@@ -71,7 +86,7 @@ def give_event(course: Course) -> None:
     stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
     if throw(course.state, "event", 100) >= _EVENT_ODDS[stall]:
         return
-    best_due = max(candidates, key=lambda s: _score(course, s), default=None)
+    best_due = max(candidates, key=lambda s: _draw(course, s), default=None)
     if best_due is not None:
         _happen(course, best_due, must=False)
 
@@ -120,13 +135,34 @@ def _candidates(course: Course) -> list[Storylet]:
             continue
         if storylet.beat == "blow" and not _blow_is_fair(course, storylet):
             continue
-        if not all_hold(world, state, storylet.when):
+        if not all_hold(world, state, storylet.when) or not _is_ripe(course, storylet):
             continue
         if storylet.rare and throw(state, f"rare:{storylet.id}", 100) >= _RARE_ODDS:
             continue
         if storylet.forced or has_fresh(course, storylet.id, storylet.text):
             found.append(storylet)
     return found
+
+
+@lru_cache(maxsize=16)
+def _late(world: World) -> tuple[Storylet, ...]:
+    """The storylets that take their time."""
+    return tuple(storylet for storylet in world.storylets.values() if storylet.later)
+
+
+def _ripen(course: Course) -> None:
+    """Keep since when the conditions of what takes its time have held."""
+    state = course.state
+    for storylet in _late(course.world):
+        if state.used.get(storylet.id, 0) or not all_hold(course.world, state, storylet.when):
+            state.director.since.pop(f"ripe:{storylet.id}", None)
+        else:
+            state.director.since.setdefault(f"ripe:{storylet.id}", state.turn_count)
+
+
+def _is_ripe(course: Course, storylet: Storylet) -> bool:
+    turn = course.state.turn_count
+    return turn - course.state.director.since.get(f"ripe:{storylet.id}", turn) >= storylet.later
 
 
 def _can_wait(course: Course, storylet: Storylet) -> bool:
@@ -165,20 +201,37 @@ def _moves(course: Course, storylet: Storylet) -> bool:
     return any(course.world.effects[text].kind == "move" for text in storylet.effects)
 
 
-def _score(course: Course, storylet: Storylet) -> float:
-    """How much this storylet is wanted now."""
+def _draw(course: Course, storylet: Storylet) -> float:
+    """This storylet's ticket in the draw of the turn: the highest wins, and odds go by worth."""
     state = course.state
-    turns = state.turn_count - state.director.since.get(storylet.beat, -2)
-    due = _DUE[state.director.mode][storylet.beat] * min(3.0, 0.3 + turns / 3)
-    particular = 2 + 1.5 * len(storylet.when) + (3 if storylet.at else 0) + storylet.salience
-    score = due * particular * (60 + throw(state, f"pick:{storylet.id}", 80)) / 100
-    if storylet.rare:
-        score *= 3
+    odds: float = _worth(course, storylet) ** _SHARPNESS
     if storylet.id in state.remembered:
-        score *= _REMEMBERED
+        odds *= _REMEMBERED
     elif (stable(storylet.id) + state.seed) % 2:
-        score *= _DEALT_OUT  # each seed deals half the deck first, so that two nights differ
-    return score
+        odds *= _DEALT_OUT  # each seed deals half the deck first, so that two nights differ
+    return log((throw(state, f"pick:{storylet.id}", _DIE) + 1) / (_DIE + 1)) / odds
+
+
+def _worth(course: Course, storylet: Storylet) -> float:
+    """How much this storylet is wanted now."""
+    director = course.state.director
+    turns = course.state.turn_count - director.since.get(storylet.beat, -2)
+    due = _DUE[director.mode][storylet.beat] * min(3.0, 0.3 + turns / 3)
+    return due * _particular(course.world)[storylet.id] * (3 if storylet.rare else 1)
+
+
+@lru_cache(maxsize=16)
+def _particular(world: World) -> dict[str, float]:
+    """How closely each storylet is cut to its moment. What comes back of a deed, and what belongs to one
+    place or two, has few moments in a night, so it goes before what fits anywhere."""
+    return {storylet.id: _closeness(world, storylet) for storylet in world.storylets.values()}
+
+
+def _closeness(world: World, storylet: Storylet) -> float:
+    asked = [world.conditions[text].alternatives for text in storylet.when]
+    deeds = sum(any(t.kind in _DEEDS and not t.negated for t in tests) for tests in asked)
+    places = _FEW_PLACES.get(len(storylet.at), _SOME_PLACES) if storylet.at else 0.0
+    return 2 + 1.5 * len(asked) + _DEED * deeds + places + storylet.salience
 
 
 def _happen(course: Course, storylet: Storylet, *, must: bool) -> bool:

@@ -29,11 +29,17 @@ from engine.rules.things import (
 )
 from engine.rules.tongue import phrases
 from engine.rules.wording import Blanks, definite, told
-from engine.state import GameState, Offer
+from engine.state import GameState, Offer, PlaceState
 
 if TYPE_CHECKING:
     from engine.world import World
     from engine.world.schema import Thing
+
+
+_JUST_LEFT = 4
+"""Turns for which going back to a place is hardly worth offering."""
+_MISSED = 21.0
+"""What a place gains at most by not having been seen for long."""
 
 
 @dataclass(slots=True)
@@ -49,6 +55,8 @@ class Candidate:
     blanks: Blanks = field(default_factory=dict)
     moves: bool = True
     """It moves the player or changes the situation."""
+    stale: bool = False
+    """It was among the choices just now, and was left."""
 
 
 def candidates(world: World, state: GameState) -> list[Candidate]:
@@ -67,10 +75,8 @@ def candidates(world: World, state: GameState) -> list[Candidate]:
     for candidate in found:
         offer = candidate.offer
         candidate.weight += throw(state, f"offer:{candidate.key}", 10)
-        if (
-            candidate.kind in ("use", "topic", "film", "plain")
-            and (offer.verb, offer.target, offer.other) in stale
-        ):
+        candidate.stale = (offer.verb, offer.target, offer.other) in stale
+        if candidate.stale and candidate.kind in ("use", "topic", "film", "plain"):
             candidate.weight -= 16 if offer.verb == "light" else 7
     found.sort(key=lambda candidate: -candidate.weight)
     return found
@@ -121,11 +127,7 @@ def _exits(world: World, state: GameState) -> Iterator[Candidate]:
     stage = threat_stage(state)
     for number, way in open_exits(world, state):
         page = state.places.get(way.to)
-        weight = 30.0 + (14 if page is None or not page.visits else -3 * min(3, page.visits))
-        if way.to == state.view.came_from:
-            weight -= 10
-        if page is not None and page.visits and state.turn_count - page.last_turn < 4:
-            weight -= 6
+        weight = 30.0 + (14 if page is None or not page.visits else _draw_of_known(state, way.to, page))
         if stage >= 2:
             weight += 12
         place = world.places[way.to]
@@ -141,6 +143,14 @@ def _exits(world: World, state: GameState) -> Iterator[Candidate]:
         else:
             offer = Offer("", "go", way.to, str(number), None, "shelter" if refuge else way.note)
             yield Candidate(weight, "exit", key, way.choice, offer, blanks)
+
+
+def _draw_of_known(state: GameState, place_id: str, page: PlaceState) -> float:
+    """A place seen often draws less, one just left hardly at all, one long not seen nearly as a new one."""
+    since = state.turn_count - page.last_turn
+    if since < _JUST_LEFT:
+        return -3.0 * min(3, page.visits) - (16 if place_id == state.view.came_from else 6)
+    return -3.0 * min(3, page.visits) + min(_MISSED, 3.0 * (since - _JUST_LEFT))
 
 
 def _uses(world: World, state: GameState) -> Iterator[Candidate]:

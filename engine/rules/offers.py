@@ -58,12 +58,15 @@ def _pick(
     """Take candidates in order; ``strict`` keeps to the limits of each kind and stops at what is
     hardly worth offering."""
     most = MOST if strict else LEAST
+    other_ways = any(candidate.kind == "exit" and not candidate.stale for candidate in found)
     for candidate in found:
         if len(offers) >= most:
             return
         if candidate in picked:
             continue
         if strict and not _within_limits(candidate, picked):
+            continue
+        if strict and other_ways and candidate.stale and _repeats_a_way(candidate, picked):
             continue
         if strict and len(offers) >= LEAST and candidate.weight < WORTH_A_FOURTH:
             return
@@ -82,6 +85,12 @@ def _within_limits(candidate: Candidate, picked: list[Candidate]) -> bool:
         same = sum(other.offer.target == candidate.offer.target for other in picked)
         return same < (1 if candidate.kind == "use" else 2)
     return True
+
+
+def _repeats_a_way(candidate: Candidate, picked: list[Candidate]) -> bool:
+    """Of the ways that were left a moment ago one is offered again, not two: so every way out of a place
+    has its turn among the choices, the way back too."""
+    return candidate.kind == "exit" and any(other.kind == "exit" and other.stale for other in picked)
 
 
 def _worded(state: GameState, candidate: Candidate, taken: set[str]) -> str | None:

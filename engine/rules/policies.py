@@ -1,6 +1,6 @@
 """Players made of a rule of thumb, to play nights by themselves.
 
-Lives here: three ways of choosing, and :func:`simulate`. May import: the rules, ``engine.state``,
+Lives here: ways of choosing, and :func:`simulate`. May import: the rules, ``engine.state``,
 ``engine.world``. Promises: a policy reads only what a player sees (the offers and the ledger in
 words); the same seed and policy play the same night.
 """
@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from engine.rules.beginning import begin
+from engine.rules.conditions import character_at, thing_at
 from engine.rules.dice import roll_fate, throw
+from engine.rules.things import topic_key, use_key
 from engine.rules.turn import resolve
 from engine.state import GameState, Offer, Outcome
 from engine.world.conditions import word_set
@@ -30,15 +33,27 @@ _BOLD: Final = word_set("run film throw break push attack shout open play use cl
 _CURIOUS: Final = word_set("examine read take open search film talk ask play use show give call listen")
 _HOMEWARD_FROM: Final = 20
 """Turn on which the homeward player has had enough."""
+_LATELY: Final = 5
+"""Turns for which a place counts as just left."""
+
+
+class _Want(NamedTuple):
+    """A use for something: how much it wants to be offered, with what or whom, and the key under which
+    the ledger notes that it was done."""
+
+    salience: int
+    by: str
+    key: str
 
 
 def careful(state: GameState) -> str:
-    """Hides and waits when something is near, seeks a roof in a storm, tends wounds, avoids noise."""
+    """Hides and waits when something is near, seeks a roof in a storm, tends wounds, avoids noise; answers
+    what is put to it before it goes on."""
     near = max((t.stage for t in state.threats.values() if t.at == state.location), default=0)
 
     def worth(offer: Offer) -> int:
         value = 6 if offer.verb in _QUIET else 0
-        value += 5 if offer.verb in ("treat", "light") else 0
+        value += 5 if offer.verb in ("treat", "light") or (offer.storylet and offer.verb != "film") else 0
         value += 9 if offer.note == "shelter" else 0
         value += 4 if near >= 2 and offer.target in state.threats and offer.verb != "film" else 0
         value -= 6 if offer.note == "loud" and near < 3 else 0
@@ -135,6 +150,67 @@ def homeward(world: World) -> Policy:
     return choose
 
 
+def errand(world: World) -> Policy:
+    """Carries what it found to where it has seen a use for it, or to whom; works the night otherwise."""
+    wanted_by = _wanted_by(world)
+    steps = lru_cache(maxsize=len(world.places))(lambda place: _steps_from(world, place))
+    working = driven(world)
+
+    def choose(state: GameState) -> str:
+        goal = _goal(world, state, wanted_by)
+        if goal is None:
+            return working(state)
+        away = steps(goal)
+        here = away.get(state.location, 0)
+
+        def worth(offer: Offer) -> int:
+            if offer.note == "shelter":
+                return 8
+            if offer.verb in ("go", "run"):
+                return 9 if away.get(offer.target or "", here) < here else 0
+            return 11 if offer.other in state.inventory or offer.target in state.inventory else 5
+
+        return _choose(state, worth, 4)
+
+    return choose
+
+
+def _wanted_by(world: World) -> dict[str, list[_Want]]:
+    """Thing -> what it can be used with, and whom it can be given or told of to."""
+    found: dict[str, list[_Want]] = {}
+    for thing in world.things.values():
+        for index, use in enumerate(thing.uses):
+            if use.on:
+                key = use_key(thing, index)
+                found.setdefault(thing.id, []).append(_Want(use.salience, use.on, key))
+                found.setdefault(use.on, []).append(_Want(use.salience, thing.id, key))
+    for who in world.characters.values():
+        for topic in who.topics:
+            asked = (test for text in topic.when for test in world.conditions[text].alternatives)
+            for test in asked:
+                if test.kind == "has" and not test.negated:
+                    want = _Want(topic.salience, who.id, topic_key(who, topic))
+                    found.setdefault(test.args[0], []).append(want)
+    return found
+
+
+def _goal(world: World, state: GameState, wanted_by: dict[str, list[_Want]]) -> str | None:
+    """A place seen before, but not lately, where what is wanted most of the bag was not used yet."""
+    wants = [want for carried in state.inventory for want in wanted_by.get(carried, ())]
+    for want in sorted(wants, key=lambda want: -want.salience):
+        place = _whereabouts(world, state, want.by)
+        page = state.places.get(place or "")
+        if place == state.location or page is None or not page.visits or state.used.get(want.key):
+            continue
+        if state.turn_count - page.last_turn > _LATELY:
+            return place
+    return None
+
+
+def _whereabouts(world: World, state: GameState, key: str) -> str | None:
+    return thing_at(world, state, key) if key in world.things else character_at(world, state, key)
+
+
 def _steps_from(world: World, start: str) -> dict[str, int]:
     """Walking distance of every place to ``start``, in ways taken."""
     found, edge = {start: 0}, [start]
@@ -155,6 +231,7 @@ POLICIES: Final[dict[str, Callable[[World], Policy]]] = {
     "driven": driven,
     "seeker": seeker,
     "homeward": homeward,
+    "errand": errand,
 }
 """Name -> what makes such a player for a pack."""
 

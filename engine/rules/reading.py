@@ -59,7 +59,12 @@ def steps(world: World, text: str) -> list[str]:
     """The one or two things a sentence asks for: ``take the key and open the locker``."""
     for match in _JOINTS.finditer(text):
         left, right = text[: match.start()].strip(), text[match.end() :].strip()
-        if left and right and _verb(world, _plain_words(left))[0] and _verb(world, _plain_words(right))[0]:
+        if (
+            left
+            and right
+            and _verb(world, _plain_words(world, left))[0]
+            and _verb(world, _plain_words(world, right))[0]
+        ):
             return [left, right]
     return [text]
 
@@ -71,7 +76,7 @@ def of_offer(offer: Offer, text: str) -> Action:
 
 def read_step(world: World, state: GameState, text: str) -> Action:
     """The action that one typed step means. Raises RefusedError when it cannot be read."""
-    words = _plain_words(text)
+    words = _plain_words(world, text)
     verb, rest = _verb(world, words)
     near = _near_offer(state, text)
     if near is not None:
@@ -93,11 +98,16 @@ def read_step(world: World, state: GameState, text: str) -> Action:
     return Action(action.verb, action.target, action.other, action.storylet, text, True)
 
 
-def _plain_words(text: str) -> list[str]:
+def _plain_words(world: World, text: str) -> list[str]:
+    """The words from the first that says something; ``let`` says something in ``let go of``."""
     words = words_of(text)
-    while len(words) > 1 and words[0] in _FILLERS:
+    while len(words) > 1 and words[0] in _FILLERS and not _is_phrase(world, words):
         words = words[1:]
     return words
+
+
+def _is_phrase(world: World, words: list[str]) -> bool:
+    return any(" ".join(words[:length]) in world.verbs for length in range(2, _MOST_VERB_WORDS + 1))
 
 
 def _verb(world: World, words: list[str]) -> tuple[str, list[str]]:

@@ -47,9 +47,10 @@ def world_prompt(world: World, state: GameState, facts: int = _MOST_FACTS) -> st
     """The present world in a few plain sentences; ``facts`` of what was found out, the newest."""
     place = world.places[state.location]
     light = "dark" if is_dark(world, state) else "light enough to see"
+    weather = world.info.weathers.get(state.weather, state.weather)
     parts = [
         f"{world.info.title}: {capital(definite(place.name))}, {place.district}, {state.time_of_day}, "
-        f"{until_dawn(world, state)} to dawn; {state.weather}, {light}.",
+        f"{until_dawn(world, state)} to dawn; {weather}, {light}.",
         f"The player is {body_word(world, state)}"
         + (", bleeding" if state.player_state.bleeding else "")
         + (", hiding" if state.player_state.hiding else "")

@@ -50,7 +50,7 @@ def vision(world: World, scene: Scene) -> str:
     seen = [_figure(world, figure) for figure in scene.figures]
     things = [definite(thing.name) for thing in _nearest(scene)]
     place = world.places.get(scene.place)
-    setting = _setting(scene, roofed=place is not None and place.shelter)
+    setting = _setting(world, scene, roofed=place is not None and place.shelter)
     held = [f"in your hand, {definite(thing.name)}" for thing in scene.held]
     parts = [*held, *seen, *([_listed(things)] if things else [])]
     if not parts:
@@ -58,14 +58,15 @@ def vision(world: World, scene: Scene) -> str:
     return f"{setting}. {capital('; '.join(parts))}."
 
 
-def _setting(scene: Scene, *, roofed: bool) -> str:
+def _setting(world: World, scene: Scene, *, roofed: bool) -> str:
     posture = _POSTURES.get(scene.camera.pose, "")
     parts = [capital(scene.place_name)]
     if posture:
         parts.append(posture)
     parts.append(_light(scene))
-    if scene.weather in _WEATHER and not roofed:
-        parts.append(_WEATHER[scene.weather])
+    weather = world.info.weathers.get(scene.weather) or _WEATHER.get(scene.weather)
+    if weather and not roofed:
+        parts.append(weather)
     return ", ".join(parts)
 
 

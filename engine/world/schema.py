@@ -273,6 +273,8 @@ class Storylet(Part):
     once: bool = True
     forced: bool = False
     """Happens as soon as its conditions hold, whatever beat is due."""
+    later: int = Field(default=0, ge=0)
+    """Turns for which its conditions must have held: what comes back of a deed takes its time."""
     effects: list[str] = Field(default_factory=list)
     rare: bool = False
     tags: list[str] = Field(default_factory=list)

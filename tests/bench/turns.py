@@ -18,7 +18,7 @@ EARLY, LATE, TURNS = 10, 10_000, 8
 SEEDS = (5, 6, 7)
 
 
-class _NoPainter:
+class NoPainter:
     """Hands out the same few bytes, so that only the engine is measured."""
 
     def paint(self, scene: Scene) -> bytes:
@@ -54,7 +54,7 @@ def save_bytes(folder: Path, turns: int = 40) -> int:
     growth, bytes."""
     world = load_world("somewhere")
     teller = OfflineStoryteller(world)
-    staged = Production(world, teller, teller, _NoPainter())
+    staged = Production(world, teller, teller, NoPainter())
     engine = LocalEngine(SessionStore(folder), lambda _pack: staged, seeds=lambda _id: SEEDS[0])
     engine.intro("night")
     place, most, before = engine.folder("night"), 0, 0
@@ -72,7 +72,7 @@ def _cost(folder: Path) -> tuple[float, float]:
     """Median seconds of a turn early and late, over the same turns of a few nights."""
     world = load_world("somewhere")
     teller = OfflineStoryteller(world)
-    staged = Production(world, teller, teller, _NoPainter())
+    staged = Production(world, teller, teller, NoPainter())
     spent: dict[str, list[float]] = {"early": [], "late": []}
     for seed in SEEDS:
         engine = LocalEngine(

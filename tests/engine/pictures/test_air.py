@@ -115,3 +115,15 @@ def test_the_red_place_has_two_states(painter: ProceduralPainter, scene_of: Make
     redness = [float((p[..., 0] - p[..., 2]).mean()) for p in (alive, burnt)]
     assert redness[1] < 0.7 * redness[0]
     assert np.abs(alive - burnt).mean() > 15
+
+
+def test_a_pack_brings_air_of_its_own() -> None:
+    """Weather of a pack's table is painted like the kind it names, in its own colour; a word that nothing
+    knows is clear air."""
+    ash = {"weathers": {"ash": {"like": "dust", "colour": [0.2, 0.2, 0.4], "share": 0.9}}}
+    dust, own = sky_at(17.5, "dust", {}, 3), sky_at(17.5, "ash", ash, 3)
+    assert own.fog == dust.fog
+    assert own.sheets == dust.sheets
+    assert dust.horizon[0] > dust.horizon[2]
+    assert own.horizon[2] > own.horizon[0]
+    assert sky_at(17.5, "ash", {}, 3).fog == sky_at(17.5, "clear", {}, 3).fog

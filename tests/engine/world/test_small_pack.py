@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,13 +54,15 @@ def test_the_small_pack_loads_and_has_nothing_to_mend(rock: World) -> None:
 def test_its_nights_end_in_several_ways(rock: World, full: Callable[[int, int], int]) -> None:
     """Every simulated night ends by an ending of the pack, in a ledger that is sound, and not always
     the same one."""
-    reached = set()
-    for night in nights_of(rock, full(NIGHTS, 105)):
+    reached: Counter[str] = Counter()
+    for night in nights_of(rock, full(NIGHTS, 400)):
         last = night[-1].after
         assert last.ending in rock.endings
         assert rules.validate(last, rock) == []
-        reached.add(last.ending)
+        reached[last.ending] += 1
     assert len(reached) >= 3
+    if reached.total() > NIGHTS:
+        assert max(reached.values()) <= 0.35 * reached.total()
 
 
 def test_its_nights_are_told_in_its_own_words(rock: World) -> None:
@@ -72,7 +75,7 @@ def test_its_nights_are_told_in_its_own_words(rock: World) -> None:
             assert len(told) <= 400
             assert not {"{", "}"} & set(told)
             assert "desert" not in told.lower()
-            assert vision(rock, outcome.scene)
+            assert "dust" not in vision(rock, outcome.scene)
 
 
 @pytest.mark.parametrize("lit", [True, False])
