@@ -43,7 +43,7 @@ _WAYS: Final = {
     "mp4": _Way(
         "mp4",
         "libx264",
-        {"preset": "ultrafast", "tune": "zerolatency", "crf": "25", "g": "240"},
+        {"preset": "ultrafast", "tune": "zerolatency", "crf": "28", "g": "240"},
         "aac",
         {"aac_coder": "fast"},
         {"movflags": "+faststart"},

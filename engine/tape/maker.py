@@ -17,7 +17,7 @@ from engine.tape.script import Script
 from engine.tape.timeline import beats, webvtt
 
 SIZE: Final = (1024, 576)
-HELD: Final = {"mp4": 8, "webm": 12}
+HELD: Final = {"mp4": 10, "webm": 12}
 """Ticks that a picture stands still. WebM's encoder is slower, so it gets fewer frames."""
 
 

@@ -143,7 +143,7 @@ def _filled(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
         return picture
     scale = max(size[0] / picture.width, size[1] / picture.height)
     grown = (max(size[0], round(picture.width * scale)), max(size[1], round(picture.height * scale)))
-    picture = picture.resize(grown, Image.Resampling.LANCZOS)
+    picture = picture.resize(grown, Image.Resampling.BICUBIC)
     left, top = (grown[0] - size[0]) // 2, (grown[1] - size[1]) // 2
     return picture.crop((left, top, left + size[0], top + size[1]))
 
