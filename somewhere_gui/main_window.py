@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from somewhere_gui import settings as settings_file
@@ -160,6 +160,12 @@ class MainWindow(QStackedWidget):
         super().showEvent(event)
         if self._title is not None:
             self._title.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.theme.fit(app, self.width(), self.height())
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from somewhere_gui.keys import EVERYWHERE  # late: not before the first paint

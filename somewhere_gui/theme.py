@@ -39,6 +39,11 @@ WIDE: Final = {"dyslexic": 0.86, "atkinson": 1.03}
 """How large a face is set so that as much fits in a line as of Plex Serif."""
 
 
+HUGE: Final = (3000, 1600)
+"""A window of this size, in logical pixels, is on a screen whose pixels are small: all is drawn larger."""
+HUGE_ZOOM: Final = 1.75
+
+
 class Tokens(NamedTuple):
     """Colours by what they mean, and how thick lines are (px)."""
 
@@ -111,6 +116,8 @@ class Theme(QObject):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
+        self.zoom = 1.0
+        """How much larger than drawn everything is because the window is huge."""
         self._fonts: dict[tuple[str, int, bool], QFont] = {}
         self._ground: QBrush | None = None
         self._keys: tuple[str, Keys] | None = None
@@ -134,9 +141,14 @@ class Theme(QObject):
         return self._keys[1]
 
     @property
-    def scale(self) -> float:
+    def text_scale(self) -> float:
         """Text size, 1.0 to 2.5."""
         return self._settings.text_size / 100
+
+    @property
+    def scale(self) -> float:
+        """A pixel of the drawings in pixels of the window: text size, and more in a huge window."""
+        return self.text_scale * self.zoom
 
     @property
     def still(self) -> bool:
@@ -200,6 +212,14 @@ class Theme(QObject):
             self._ground = None
             self.apply(app)
         self.changed.emit()
+
+    def fit(self, app: QApplication, width: int, height: int) -> None:
+        """The window has this size now."""
+        zoom = HUGE_ZOOM if width >= HUGE[0] and height >= HUGE[1] else 1.0
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.apply(app)
+            self.changed.emit()
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -104,7 +104,7 @@ class FrameDelegate(QStyledItemDelegate):
         """From one frame to the next now; 0: the least."""
 
     def _picture(self) -> QSize:
-        return QSize(54, 30) if self.narrow else QSize(76, 43)
+        return (QSize(54, 30) if self.narrow else QSize(76, 43)) * self._theme.zoom
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, self.pitch or self.least_pitch)
@@ -112,7 +112,7 @@ class FrameDelegate(QStyledItemDelegate):
     @property
     def least_pitch(self) -> int:
         """From one frame to the next, at least."""
-        return 47 if self.narrow else 54
+        return round((47 if self.narrow else 54) * self._theme.zoom)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         frame: FrameRef = index.data(FRAME)
@@ -148,9 +148,11 @@ class FrameDelegate(QStyledItemDelegate):
             outline(painter, box, theme.colour("edge"), 1, Qt.PenStyle.DashLine)
 
     def _number(self, painter: QPainter, box: QRect, number: str, *, dim: bool) -> None:
-        font = self._theme.font("reading", 17 / self._theme.scale)  # the strip does not grow
+        font = self._theme.font("reading", 17 / self._theme.text_scale)  # the strip does not grow
         painter.setFont(font)
-        label = QRect(box.left(), box.bottom() - 15, painter.fontMetrics().horizontalAdvance(number) + 6, 16)
+        zoom, metrics = self._theme.zoom, painter.fontMetrics()
+        tall = round(16 * zoom)
+        label = QRect(box.left(), box.bottom() - tall + 1, metrics.horizontalAdvance(number) + 6, tall)
         painter.fillRect(label, self._theme.colour("ground"))
         painter.setPen(self._theme.colour("dust3" if dim else "dust"))
         painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), number)

@@ -47,7 +47,7 @@ class HelpPage(Ground):
 
     def _fill(self) -> None:
         """The table as it is now; made anew only when a key has changed."""
-        now = f"{self.theme.settings.keys}|{self.theme.settings.text_size}"
+        now = f"{self.theme.settings.keys}|{self.theme.scale}"
         if now == self._shown:
             return
         self._shown = now

@@ -122,8 +122,9 @@ class HistoryPage(Ground):
         cursor.insertBlock(block)
         picture = QTextImageFormat()
         picture.setName(f"frame:{image}")
-        picture.setWidth(FRAME.width())
-        picture.setHeight(FRAME.height())
+        size = FRAME * self.theme.zoom
+        picture.setWidth(size.width())
+        picture.setHeight(size.height())
         cursor.insertImage(picture)
         self._missing.add(image)
 
@@ -131,7 +132,7 @@ class HistoryPage(Ground):
         """Give the document the frames that are there now, and ask for the others."""
         document = self.words.document()
         for image in sorted(self._missing):
-            found = self._thumbnails.get(self._session, image, FRAME)
+            found = self._thumbnails.get(self._session, image, FRAME * self.theme.zoom)
             if found is not None:
                 self._missing.discard(image)
                 kind = QTextDocument.ResourceType.ImageResource

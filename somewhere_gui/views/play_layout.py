@@ -54,23 +54,25 @@ def is_narrow(width: int, scale: float) -> bool:
     return width / scale < 1160
 
 
-def words_widths(width: int, scale: float, column: float = 1.0) -> tuple[int, int]:
+def words_widths(width: int, scale: float, column: float = 1.0, zoom: float = 1.0) -> tuple[int, int]:
     """Widths of telling and choices, which do not depend on the height; ``column`` is how wide the telling
-    may be, as a multiple of the drawings'."""
+    may be, as a multiple of the drawings'; ``zoom`` how much larger a huge window draws everything."""
     narrow = is_narrow(width, scale)
-    left, margin, gap = (88, 12, 14) if narrow else (118, 16, 24)
+    left, margin, gap = (round(each * zoom) for each in ((88, 12, 14) if narrow else (118, 16, 24)))
     room = width - left - margin
     share = min((0.527 if narrow else TELLING_SHARE) * column, 0.62)
     telling = min(round(room * share), round(TELLING_WIDEST * scale * column))
     return telling, min(room - telling - gap, round(CHOICES_WIDEST * scale))
 
 
-def columns(width: int, height: int, scale: float, choices_need: int, column: float = 1.0) -> Columns:
+def columns(
+    width: int, height: int, scale: float, choices_need: int, column: float = 1.0, zoom: float = 1.0
+) -> Columns:
     """The columns for a page of this size, when the choices need so many pixels of height."""
     narrow = is_narrow(width, scale)
-    margin, strip, left, gap, rail, below = (
-        (12, 66, 88, 14, 240, 12) if narrow else (16, 88, 118, 22, 300, 16)
-    )
+    drawn = (12, 66, 88, 14, 12) if narrow else (16, 88, 118, 22, 16)
+    margin, strip, left, gap, below = (round(each * zoom) for each in drawn)
+    rail = 240 if narrow else 300
     foot_height = round(39 * scale)
     bottom = height - foot_height - 8
     room = width - left - gap - round(rail * scale) - margin
@@ -79,8 +81,8 @@ def columns(width: int, height: int, scale: float, choices_need: int, column: fl
     frame = QRect(left, margin, min(round(tall * 16 / 9), room), tall)
     rail_left = frame.right() + 1 + gap
     top = frame.bottom() + 1 + below
-    telling, choices = words_widths(width, scale, column)
-    choices_gap = 14 if narrow else 24
+    telling, choices = words_widths(width, scale, column, zoom)
+    choices_gap = round((14 if narrow else 24) * zoom)
     return Columns(
         narrow,
         QRect(margin, margin, strip, bottom - margin),

@@ -50,9 +50,10 @@ class Wordmark(QWidget):
 
     def fit(self, width: int) -> None:
         """Shrink for narrow windows; with large text only the name stays."""
-        self._bare = self._theme.scale >= 1.5
-        self._px = 58.0 if self._bare else min(98.0, width * 0.075)
-        self.setFixedHeight(round(self._px * 1.5) + (0 if self._bare else self._theme.px(50)))
+        theme = self._theme
+        self._bare = theme.text_scale >= 1.5
+        self._px = theme.zoom * (58.0 if self._bare else min(98.0, width / theme.zoom * 0.075))
+        self.setFixedHeight(round(self._px * 1.5) + (0 if self._bare else theme.px(50)))
         self.update()
 
     def _font(self) -> QFont:

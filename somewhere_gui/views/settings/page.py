@@ -25,6 +25,8 @@ from somewhere_gui.views.settings.where import WhereSection
 from somewhere_gui.views.where_panel import WherePanel
 from somewhere_gui.views.words import Ground, PageHead, Words
 
+LIST_LEAST: Final = 206
+"""Width of the list of sections, at least."""
 WIDEST: Final = 760
 """Of a section, at 100 % text: lines that are longer cannot be read well."""
 
@@ -151,7 +153,6 @@ class SettingsPage(Ground):
         side.setSpacing(4)
         for key, button in self.entries.items():
             name(button, f"{key}Section", button.words, self.tr("Open this section"))
-            button.setMinimumWidth(206)
             button.clicked.connect(lambda _=False, key=key: self.open(key))
             side.addWidget(button)
         side.addStretch(1)
@@ -188,7 +189,10 @@ class SettingsPage(Ground):
     def _fit(self) -> None:
         """Large text: sections become a list box; narrow windows: no room for a preview beside."""
         scale, width = self.theme.scale, self.width()
-        combo = scale >= 1.75 or width / scale < 800
+        combo = self.theme.text_scale >= 1.75 or width / scale < 800
+        widest = max(LIST_LEAST, *(button.sizeHint().width() for button in self.entries.values()))
+        for button in self.entries.values():
+            button.setFixedWidth(widest)
         self._list.setVisible(not combo)
         self._combo.setVisible(combo)
         self._saved.setVisible(width / scale >= 600)
@@ -196,12 +200,12 @@ class SettingsPage(Ground):
         for section in self.sections.values():
             section.setMaximumWidth(self.theme.px(WIDEST))
         wanted = self.sections[self._open].previewed
-        room = width - 64 - (0 if combo else self._list.sizeHint().width()) - self.theme.px(560)
+        room = width - 64 - (0 if combo else widest) - self.theme.px(560)
         self._place_preview(above=room < 260)
         fits = room >= 260 or (width >= 900 and self.height() / scale >= 640)
         self.preview.setVisible(wanted and fits)
         if room >= 260:
-            self.preview.setFixedWidth(min(318, room))
+            self.preview.setFixedWidth(min(round(318 * self.theme.zoom), room))
 
     def _place_preview(self, *, above: bool) -> None:
         """Beside the settings where there is room, else above them."""
