@@ -73,6 +73,7 @@ ACTIONS: Final = (
     Action("rename", SHELF, "F2", QT_TRANSLATE_NOOP("Keys", "Rename")),
     Action("branch", SHELF, "B", QT_TRANSLATE_NOOP("Keys", "Branch: a copy to play another way")),
     Action("export", SHELF, "E", QT_TRANSLATE_NOOP("Keys", "Send the tape out as one file")),
+    Action("reel", SHELF, "F", QT_TRANSLATE_NOOP("Keys", "Make a film of the tape, or watch it")),
     Action("import", SHELF, "I", QT_TRANSLATE_NOOP("Keys", "Bring in a tape from a file")),
     Action("bin", SHELF, "Del", QT_TRANSLATE_NOOP("Keys", "Into the bin")),
     Action("undo", SHELF, "Z", QT_TRANSLATE_NOOP("Keys", "Take it back out")),

@@ -1,25 +1,33 @@
-"""The film of the open night: made on a thread of its own, watched on its page.
+"""The film of a night, the open one or one of the shelf: made on a thread of its own, watched on its page.
 
-May import: Qt, ``errands``, the page; the game for its types. Promises: one film at a time; it can be given
-up at any time and is when the window closes; the night can be played on meanwhile.
+May import: Qt, ``errands``, ``images``, the page; the game for its types. Promises: one film at a time; it
+can be given up at any time and is when the window closes; the night can be played on meanwhile.
 """
 
 from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QWidget
 
 from somewhere_gui.errands import Errands
+from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.film_page import FilmPage
 
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
+
+
+class Reel(NamedTuple):
+    """A night as it stands: what a film shows."""
+
+    session_id: str
+    turn: int
 
 
 class Films(QObject):
@@ -33,8 +41,9 @@ class Films(QObject):
         self._studio = Errands("film")
         self._stop = threading.Event()
         self._making = ""
-        self._filmed: tuple[str, int] = ("", -1)
+        self._night = self._filmed = Reel("", -1)
         game.actions.update(film=self.show)
+        game.slots_page.asked.connect(self._asked)
         game.page_made.connect(self._made)
         game.window.closing.connect(self.close)
 
@@ -46,35 +55,51 @@ class Films(QObject):
             page.folder_asked.connect(self._open_folder)
             self.progressed.connect(page.show_progress)
 
-    @property
-    def _session(self) -> str | None:
-        """The open night, where films of it can be made."""
-        game = self._game
-        return game.controller.session_id if game.venue.slots is not None else None
-
     def show(self) -> None:
-        """The page; a film of a night that has none as it stands now is begun at once."""
-        game, session_id = self._game, self._session
-        if session_id is None or game.controller.locked:
+        """The page for the open night."""
+        game, controller = self._game, self._game.controller
+        if controller.session_id is not None and not controller.locked:
+            night = Reel(controller.session_id, controller.next_turn - 1)
+            self._show(night, controller.title, game.play.frame.image)
+
+    @Slot(str, str)
+    def _asked(self, action: str, session_id: str) -> None:
+        """The page for a tape of the shelf."""
+        if action != "reel":
             return
+        game, engine = self._game, self._game.venue.engine
+        tape = next((each for each in game.slots_page.tapes if each.session_id == session_id), None)
+        if tape is not None and tape.image:
+            image = tape.image
+            game.errands.ask(
+                lambda: decode(engine.image(session_id, image)),
+                lambda still: self._show(Reel(session_id, tape.turn), tape.title, still),
+                lambda _: self._show(Reel(session_id, tape.turn), tape.title, QImage()),
+            )
+
+    def _show(self, night: Reel, title: str, still: QImage) -> None:
+        """The page; a film of a night that has none as it stands now is begun at once."""
+        game = self._game
+        if game.venue.slots is None:
+            return
+        self._night = night
         page = game.film
-        page.show_night(game.controller.title, game.play.frame.image)
+        page.show_night(title, still)
         settings = game.window.theme.settings
         page.set_volume(settings.volume / 100 if settings.sound else 0.0)
         game.over(page)
-        self._list(session_id)
-        if not self._making and self._filmed != (session_id, game.controller.next_turn):
+        self._list(night.session_id)
+        if not self._making and self._filmed != night:
             self.make(page.chosen)
 
     @Slot(str)
     def make(self, kind: str) -> None:
-        """Make a film of the open night."""
-        session_id, slots = self._session, self._game.venue.slots
-        if session_id is None or slots is None or self._making:
+        """Make a film of the night that is shown."""
+        night, slots = self._night, self._game.venue.slots
+        if not night.session_id or slots is None or self._making:
             return
-        self._making = session_id
+        self._making = session_id = night.session_id
         self._stop.clear()
-        night = (session_id, self._game.controller.next_turn)
         self._game.film.begin()
         self._studio.ask(
             lambda: slots.make_tape(
@@ -88,10 +113,10 @@ class Films(QObject):
     def give_up(self) -> None:
         self._stop.set()
 
-    def _whole(self, night: tuple[str, int], path: Path) -> None:
+    def _whole(self, night: Reel, path: Path) -> None:
         self._filmed, self._making = night, ""
         words = self.tr("The film is made: {name}").format(name=path.name)
-        self._list(night[0], words)
+        self._list(night.session_id, words)
         if not self._game.film.isVisible():
             self._game.say(words)
 
@@ -110,15 +135,15 @@ class Films(QObject):
 
     def _listed(self, session_id: str, films: list[dict[str, Any]], words: str) -> None:
         page = self._game.film
-        if session_id == self._session:
+        if session_id == self._night.session_id:
             page.show_films(films)
         if words:
             page.end(words, whole=True)
 
     @Slot()
     def _open_folder(self) -> None:
-        session_id, slots = self._session, self._game.venue.slots
-        if session_id is not None and slots is not None:
+        session_id, slots = self._night.session_id, self._game.venue.slots
+        if session_id and slots is not None:
             folder = slots.folder(session_id) / "videos"
             folder.mkdir(parents=True, exist_ok=True)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -32,42 +32,42 @@ ACTIONS: Final = (
     (
         "play",
         QT_TRANSLATE_NOOP("SlotsPage", "Play"),
-        "Enter",
         "first",
         QT_TRANSLATE_NOOP("SlotsPage", "Play the chosen tape"),
     ),
     (
         "rename",
         QT_TRANSLATE_NOOP("SlotsPage", "Rename"),
-        "F2",
         "plain",
         QT_TRANSLATE_NOOP("SlotsPage", "Give the chosen tape a name"),
     ),
     (
         "branch",
         QT_TRANSLATE_NOOP("SlotsPage", "Branch"),
-        "B",
         "plain",
         QT_TRANSLATE_NOOP("SlotsPage", "Copy the chosen tape and play the copy another way"),
     ),
     (
         "export",
         QT_TRANSLATE_NOOP("SlotsPage", "Send out as a file"),
-        "E",
         "plain",
         QT_TRANSLATE_NOOP("SlotsPage", "Write the chosen tape into one file, to keep or to send"),
     ),
     (
+        "reel",
+        QT_TRANSLATE_NOOP("SlotsPage", "Film"),
+        "plain",
+        QT_TRANSLATE_NOOP("SlotsPage", "Make a film of the chosen tape, or watch it"),
+    ),
+    (
         "bin",
         QT_TRANSLATE_NOOP("SlotsPage", "Into the bin"),
-        "Del",
         "plain",
         QT_TRANSLATE_NOOP("SlotsPage", "Put the chosen tape into the bin; it can be taken back"),
     ),
     (
         "undo",
         QT_TRANSLATE_NOOP("SlotsPage", "Take it back"),
-        "Z",
         "plain",
         QT_TRANSLATE_NOOP("SlotsPage", "Take the tape out of the bin again"),
     ),
@@ -75,8 +75,8 @@ ACTIONS: Final = (
 
 
 class SlotsPage(Ground):
-    """Emits ``asked(action, id)`` (``play``, ``branch``, ``export``, ``import``, ``stop``, ``bin``, ``undo``,
-    ``mend``, ``restore``), ``renamed(session_id, title)`` and ``left``."""
+    """Emits ``asked(action, id)`` (``play``, ``branch``, ``export``, ``reel``, ``import``, ``stop``, ``bin``,
+    ``undo``, ``mend``, ``restore``), ``renamed(session_id, title)`` and ``left``."""
 
     asked = Signal(str, str)
     renamed = Signal(str, str)
@@ -93,13 +93,13 @@ class SlotsPage(Ground):
         self._far = False
         self._more = 0
         self._busy = ""
-        self.bring = KeyButton(theme, self.tr("Bring in a file"), "I")
+        self.bring = KeyButton(theme, self.tr("Bring in a file"), "@import")
         self.back = KeyButton(theme, self.tr("Back"), "@escape")
         self.search = QLineEdit()
         self.filters = {key: KeyButton(theme, self.tr(str(word))) for key, word in FILTERS}
         self.foot = {
-            action: KeyButton(theme, self.tr(str(word)), key, kind=kind)
-            for action, word, key, kind, _ in ACTIONS
+            action: KeyButton(theme, self.tr(str(word)), f"@{action}", kind=kind)
+            for action, word, kind, _ in ACTIONS
         }
         self.status = Words(theme, px=14, ink="dust2")
         self._why_far = Words(theme, px=15, ink="dust2", wrap=True)
@@ -198,7 +198,7 @@ class SlotsPage(Ground):
         mend = way_out(tape) if tape is not None else ""
         play.set_words(self.tr("Bring back") if in_bin else mend or self.tr("Play"))
         play.setEnabled(tape is not None and (not damaged or bool(mend)))
-        for action in ("rename", "branch", "export", "bin"):
+        for action in ("rename", "branch", "export", "reel", "bin"):
             whole = not damaged or action in ("rename", "bin")
             free = not self._busy or action != "export"
             self.foot[action].setEnabled(tape is not None and not in_bin and whole and free)
@@ -274,9 +274,9 @@ class SlotsPage(Ground):
         head.add_right(self.bring)
         head.setContentsMargins(0, 0, 0, 0)
         foot = FlowRow()
-        for action, word, key, _, tip in ACTIONS:
+        for action, word, _, tip in ACTIONS:
             button = self.foot[action]
-            name(button, f"{action}Tape", self.tr(str(word)), f"{self.tr(str(tip))} ({key})")
+            name(button, f"{action}Tape", self.tr(str(word)), f"{self.tr(str(tip))} ({button.key})")
             button.clicked.connect(lambda _=False, action=action: self.act(action))
             foot.addWidget(button)
         self.foot["undo"].hide()

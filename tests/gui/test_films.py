@@ -148,10 +148,29 @@ def test_a_machine_without_video_offers_the_folder(
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
     monkeypatch.setitem(__import__("sys").modules, "PySide6.QtMultimedia", None)
-    playing.over(playing.film)
+    playing.do("film")
+    qtbot.waitUntil(lambda: len(playing.film.films) == 1)
     playing.film.play({"path": "/nowhere.mp4", "kind": "mp4"})
     assert not playing.film.reel.playing
     assert "folder" in playing.film.message.text()
     assert playing.film.folder.isVisible()
     playing.film.folder.click()
     assert opened == [str(fake.folder("night-1") / "videos")]
+
+
+def test_a_tape_of_the_shelf_is_filmed(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """F on the shelf makes the film of the chosen tape without opening it; Esc leads back to the shelf."""
+    fake.intro("night-2")
+    playing.show_slots()
+    shelf = playing.slots_page
+    qtbot.waitUntil(lambda: shelf.grid.tapes.rowCount() == 2)
+    shelf.grid.choose("night-2")
+    qtbot.keyClick(shelf.grid, "f")
+    qtbot.waitUntil(lambda: "film" in playing.__dict__ and playing.film.isVisible())
+    qtbot.waitUntil(lambda: len(playing.film.films) == 1)
+    assert playing.film.head.title.text() == f"The film of {fake.titles['night-2']}"
+    assert len(fake.tapes("night-2")) == 1
+    assert fake.tapes("night-1") == []
+    assert playing.controller.session_id == "night-1"
+    qtbot.keyClick(playing.film, Qt.Key.Key_Escape)
+    assert shelf.isVisible()

@@ -10,8 +10,8 @@ from somewhere_gui.theme import HUGE_ZOOM
 
 
 def test_a_huge_window_draws_everything_larger(qtbot: QtBot, playing: Game) -> None:
-    """In 3840 by 2160 the words, the strip and the buttons are larger, in the same columns, and nothing is cut
-    off; back in a small window all is as it was."""
+    """In 3840 by 2160 the words, the strip and the buttons are larger, in the same columns, and nothing is
+    cut off; back in a small window all is as it was."""
     page = playing.play
     before = (
         page.choices.buttons[0].height(),

@@ -833,6 +833,10 @@
         <translation>Enviar la cinta en un solo archivo</translation>
     </message>
     <message>
+        <source>Make a film of the tape, or watch it</source>
+        <translation>Haz una película de la cinta, o mírala</translation>
+    </message>
+    <message>
         <source>Bring in a tape from a file</source>
         <translation>Traer una cinta de un archivo</translation>
     </message>
@@ -2300,6 +2304,14 @@
     <message>
         <source>Write the chosen tape into one file, to keep or to send</source>
         <translation>Escribe la cinta elegida en un solo archivo, para guardarla o enviarla</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Película</translation>
+    </message>
+    <message>
+        <source>Make a film of the chosen tape, or watch it</source>
+        <translation>Haz una película de la cinta elegida, o mírala</translation>
     </message>
     <message>
         <source>Into the bin</source>
