@@ -68,13 +68,21 @@ class Breaks:
 
 
 @dataclass
+class Trickles:
+    """Bytes without end, one at a time, so slowly that nobody is ever silent for long."""
+
+    pause: float = 0.02
+    kind: str = "application/json"
+
+
+@dataclass
 class Hangs:
     """Closes the connection at once, without an answer."""
 
 
-Answer = Says | Status | Raw | Silent | Breaks | Hangs
+Answer = Says | Status | Raw | Silent | Breaks | Trickles | Hangs
 Script = Callable[[Json, int], Answer]
-PictureAnswer = bytes | Json | Status | Raw | Silent | Hangs
+PictureAnswer = bytes | Json | Status | Raw | Silent | Trickles | Hangs
 PictureScript = Callable[[Json, int], PictureAnswer]
 """Given the request (its route as ``route``, files as bytes) and its number."""
 PICTURE_ROUTES = ("/v1/images/generations", "/v1/images/edits", "/v1/images", "/sdapi/v1/")
@@ -247,6 +255,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._whole(200, body, kind)
             case Silent():
                 self._wait_for_the_end()
+            case Trickles(pause, kind):
+                self._trickle(pause, kind)
             case Hangs():
                 self._hang_up()
             case Breaks(text, stall, junk):
@@ -313,6 +323,14 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _pause(self, seconds: float) -> bool:
         return seconds <= 0 or self.scripted.rest(seconds)
+
+    def _trickle(self, pause: float, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.close_connection = True
+        while self._pause(pause):
+            self._send(b" ")
 
     def _wait_for_the_end(self) -> None:
         """Until the other side hangs up or the server closes."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from engine.api import ServiceConfig
 from engine.models import detection
 from engine.models.connection import Connection
 from engine.models.detection import detected, identified, names_of_models
 from engine.models.servers import Server, preset, presets
+from tests.engine.api.scripted import ScriptedEngine
+from tests.engine.api.serving import serving
 from tests.engine.models.scripted_server import Answer, Says, Script, ScriptedServer, Silent, closed_port
 
 Serve = Callable[[Script | Answer], ScriptedServer]
@@ -55,12 +59,38 @@ def test_a_server_that_says_no_more_is_another(serve: Serve) -> None:
     assert found[0].server.model == "one"
 
 
-def test_our_own_service_is_no_model_server(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What answers JSON on a shared port but does not speak the protocol is not taken for a server."""
+def test_our_own_service_is_no_model_server() -> None:
+    """The game's own service, whose port is KoboldCpp's, is asked and not taken for a server."""
+    with serving(ScriptedEngine(), ServiceConfig(port=0)) as ours:
+        url = f"{ours.address}/v1"
+        assert identified(url) == "other"
+        assert not [each for each in detected([url]) if each.url == url]
+
+
+@pytest.mark.parametrize(
+    ("kind", "others"),
+    [
+        ("sd_server", ("lm_studio",)),
+        ("lm_studio", ("sd_server",)),
+        ("localai", ("llama_cpp",)),
+        ("llama_cpp", ("localai",)),
+        ("vllm", ("llama_cpp_python",)),
+        ("llama_cpp_python", ("vllm",)),
+    ],
+)
+def test_kinds_that_share_a_port_are_told_apart(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, kind: str, others: tuple[str, ...]
+) -> None:
+    """At the address that two kinds have, the one that answers is found, once, under its own name."""
+    assert {preset(other).url for other in others} == {preset(kind).url}
     server = serve(Silent())
-    missing = b'{"success": false, "error": "NotFound", "details": "no such route"}'
-    server.beside.update({"/v1/models": missing, "/api/extra/version": missing, "/": missing})
-    assert not [each for each in detected([server.url]) if each.url == server.url]
+    server.beside.update(ANSWERS[kind])
+    at_home = {
+        name: replace(each, url=server.url if name in (kind, *others) else "")
+        for name, each in presets().items()
+    }
+    monkeypatch.setattr(detection, "presets", lambda: at_home)
+    assert [(each.kind, each.url) for each in detected()] == [(kind, server.url)]
 
 
 def test_looking_ends_in_time_whoever_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:

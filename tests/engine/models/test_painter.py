@@ -28,6 +28,7 @@ from tests.engine.models.scripted_server import (
     ScriptedServer,
     Silent,
     Status,
+    Trickles,
     closed_port,
 )
 
@@ -250,10 +251,14 @@ def test_stopping_is_noticed_at_once_and_cuts_the_connection(
         time.sleep(0.005)
 
 
-def test_a_silent_server_is_given_up(serve: Serve, tmp_path: Path, commission: Commission) -> None:
-    """After the player's limit the picture is given up, and counts as one that may have to be paid."""
+@pytest.mark.parametrize("answer", [Silent(), Trickles()], ids=["silent", "a byte at a time"])
+def test_a_server_without_end_is_given_up(
+    serve: Serve, tmp_path: Path, commission: Commission, answer: Silent | Trickles
+) -> None:
+    """After the player's limit the picture is given up, also where the server is never silent for long, and
+    counts as one that may have to be paid."""
     server = serve(Silent())
-    server.picture = Silent()
+    server.picture = answer
     painter = artist(server.url, tmp_path, replace(ModelSettings(), picture_give_up=0.2))
     with pytest.raises(TooSlow):
         painter.paint(commission, never)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.assembly import Productions
 from engine.errors import ProviderError, TurnCancelled
 from engine.models import settings as player
 from engine.models.reader import ModelReader
@@ -73,6 +74,24 @@ def test_it_is_told_ahead_where_that_costs_nothing(tmp_path: Path, tiny: World) 
     ):
         player.save(settings, config)
         assert staging.parts(tiny).tell_ahead is ahead
+
+
+def test_the_usual_limits_are_the_agreed_ones(own_folders: Path) -> None:
+    """20 s to a word, 60 s where a model may be loading here; a picture is slow after 45 s and given up after
+    300 s; a turn is staged with them, and with what the player sets instead."""
+    usual = ModelSettings()
+    assert (usual.first_word, usual.first_word_loading) == (20.0, 60.0)
+    assert (usual.picture_slow, usual.picture_give_up) == (45.0, 300.0)
+    player.save(replace(usual, text="server", text_server="openai", text_model="m"))
+    productions = Productions(own_folders)
+    far = productions("somewhere").limits
+    player.save(replace(usual, text="server", text_server="ollama", picture_slow=7.0))
+    near = productions("somewhere").limits
+    productions.close()
+    assert far is not None
+    assert near is not None
+    assert [round(each.first_word) for each in (far, near)] == [20, 60]
+    assert (far.picture_slow, far.picture_give_up, near.picture_slow) == (45.0, 300.0, 7.0)
 
 
 def test_closing_cuts_what_is_in_the_air(

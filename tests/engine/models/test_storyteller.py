@@ -25,6 +25,7 @@ from engine.models.prices import Prices
 from engine.models.servers import Server, preset
 from engine.models.settings import ModelSettings
 from engine.models.spending import Spending, run_name
+from engine.models.wire import made_ready
 from engine.ports import Told
 from engine.state import Outcome, Proposal, Withdrawn
 from engine.world import World
@@ -39,6 +40,7 @@ from tests.engine.models.scripted_server import (
     ScriptedServer,
     Silent,
     Status,
+    Trickles,
     closed_port,
     telling,
 )
@@ -196,6 +198,28 @@ def test_no_word_in_time_is_too_slow(serve: Serve, tmp_path: Path, tiny: World, 
     error, out = fails(tiny, night[2], serve(stalled).url, tmp_path, quick)
     assert isinstance(error, TooSlow)
     assert Withdrawn() in out
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Trickles(kind="text/event-stream"),
+        Says('{"mood": "' + "tense" * 900, rate=40),
+    ],
+    ids=["bytes", "words that are none"],
+)
+def test_a_trickle_is_not_listened_to_for_ever(
+    serve: Serve, tmp_path: Path, tiny: World, night: list[Outcome], answer: Answer
+) -> None:
+    """A server that is never silent for long, and says nothing, is given up by a deadline of our own."""
+    made_ready()
+    server = serve(answer)
+    quick = replace(ModelSettings(), first_word=0.4, first_word_loading=0.4)
+    begun = time.monotonic()
+    error, _ = fails(tiny, night[2], server.url, tmp_path, quick)
+    assert isinstance(error, TooSlow)
+    assert server.calls <= 1
+    assert time.monotonic() - begun < 6
 
 
 def test_a_server_nearby_may_take_longer_while_it_loads(
