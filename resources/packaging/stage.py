@@ -61,8 +61,10 @@ class Stage:
         return done.stdout.split()
 
     def front(self) -> str:
-        """The window that has the keyboard."""
-        return self._do("xdotool", "getactivewindow").strip()
+        """The window that has the keyboard; nothing for a moment when it changes hands."""
+        command = ["xdotool", "getactivewindow"]
+        done = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
+        return done.stdout.strip()
 
     @contextmanager
     def covered(self) -> Iterator[None]:
@@ -70,7 +72,7 @@ class Stage:
         cover = subprocess.Popen([sys.executable, "-c", _COVER], env=self._environment)
         try:
             before = self.front()
-            until(lambda: self.front() != before, "another window lay over the game")
+            until(lambda: self.front() not in ("", before), "another window lay over the game")
             yield
         finally:
             cover.terminate()
