@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from somewhere_gui.game import Game
+from somewhere_gui.reading import PaperRef
 from somewhere_gui.trouble import Trouble
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_engine import FakeEngine
@@ -44,6 +45,7 @@ def pages(game: Game) -> Iterator[tuple[str, QWidget]]:
         ("slots", game.slots_page),
         ("help", game.help),
         ("history", game.history),
+        ("papers", game.papers),
         ("terms", game.terms),
         ("ways", game.ways),
         ("film", game.film),
@@ -62,6 +64,7 @@ def shown(qtbot: QtBot, playing: Game) -> Game:
     playing.shelf.refresh()
     playing.beginning.use(playing.terms)
     playing.beginning.read()
+    playing.papers.show_papers([PaperRef("a", "Map", "Here.", 1), PaperRef("b", "Note", "There.", 2)], "a")
     playing.do("history")
     qtbot.waitUntil(lambda: playing.terms.worlds is not None and playing.history.isVisible())
     return playing
