@@ -7,6 +7,7 @@ within limits; a grade is a handful of numbers from the set.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,11 +26,18 @@ def luma_of(picture: Array) -> Array:
     return np.asarray(picture[0] * LUMA[0] + picture[1] * LUMA[1] + picture[2] * LUMA[2])
 
 
-def exposure(light: Array, bias: float, low: float, high: float, people: Array | None = None) -> float:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is to be seen well: flat numbers of its pixels, and how bright its lights may be developed."""
+
+    pixels: Array
+    level: float
+
+
+def exposure(light: Array, bias: float, low: float, high: float, subject: Subject | None = None) -> float:
     """Factor that brings the picture's log mean near middle grey, only part of the way.
 
-    ``people`` are flat pixel numbers: somebody close in the light is not burnt out, the room may
-    fall dark instead.
+    Somebody or something close in the light is not burnt out, the room may fall dark instead.
     """
     luma = luma_of(light.reshape(3, -1)[:, ::7])
     mean = float(np.exp(np.log(np.maximum(luma, 1e-5)).mean()))
@@ -37,12 +45,12 @@ def exposure(light: Array, bias: float, low: float, high: float, people: Array |
     wanted = 0.115 / max(mean, 1e-5) ** 0.82
     ceiling = 2.1 / max(bright, 1e-4)
     gain = float(np.clip(min(wanted, ceiling * 1.6) * bias, low, high))
-    if people is None or len(people) < 0.004 * light[0].size:
+    if subject is None or len(subject.pixels) < 0.004 * light[0].size:
         return gain
-    near = float(np.percentile(luma_of(light.reshape(3, -1)[:, people]), 86.0))
-    # Somebody against the light is drawn out of the dark a little, for what there is to see.
+    near = float(np.percentile(luma_of(light.reshape(3, -1)[:, subject.pixels]), 86.0))
+    # What stands against the light is drawn out of the dark a little, for what there is to see.
     gain *= float(np.clip(0.085 / max(near * gain, 1e-4), 1.0, 1.8))
-    return min(gain, max(0.27 / max(near, 1e-4), gain * 0.14), high)
+    return min(gain, max(subject.level / max(near, 1e-4), gain * 0.14), high)
 
 
 def _shrunk(planes: Array, factor: int) -> Array:

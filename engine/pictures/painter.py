@@ -63,6 +63,15 @@ class Rendered:
         return np.isin(self.ids, numbers)
 
 
+def _metered(scene: Scene, names: list[str], ids: Array) -> film.Subject | None:
+    """What the light is measured by besides the whole: people, or else the thing one has gone close to."""
+    subjects, level = {figure.id for figure in scene.figures}, 0.27
+    if not subjects and scene.camera.pose == "near" and scene.camera.focus:
+        subjects, level = {scene.camera.focus}, 0.40
+    numbers = [k for k, name in enumerate(names) if name in subjects]
+    return film.Subject(np.flatnonzero(np.isin(ids, numbers)), level) if numbers else None
+
+
 class ProceduralPainter:
     """Paints the scenes of one pack, here and now."""
 
@@ -156,9 +165,7 @@ class ProceduralPainter:
         checkpoint()
         light = Exposer(place, scene, view, sky, seen).picture(veil)
         checkpoint()
-        people = [names.index(figure.id) for figure in scene.figures]
-        people_at = np.flatnonzero(np.isin(seen.ids, people)) if people else None
-        rgb = self._filmed(light.reshape(3, height, width), scene, place, people_at)
+        rgb = self._filmed(light.reshape(3, height, width), scene, place, _metered(scene, names, seen.ids))
         ids = seen.ids.copy()
         owned = veil.surface.oid
         if len(owned):
@@ -167,12 +174,12 @@ class ProceduralPainter:
         depth = np.where(seen.inverse > 0, 1 / np.maximum(seen.inverse, F32(1e-6)), F32(np.inf))
         return Rendered(rgb, ids.reshape(height, width), tuple(names), depth.reshape(height, width))
 
-    def _filmed(self, light: Array, scene: Scene, place: Place, people: Array | None) -> Array:
+    def _filmed(self, light: Array, scene: Scene, place: Place, subject: film.Subject | None) -> Array:
         mood = {"fear": scene.fear, "hurt": scene.hurt, "tension": scene.tension}
         look_of = place.data.get("exposure", {})
         low, high = float(look_of.get("low", 0.35)), float(look_of.get("high", 14.0))
         bias = float(look_of.get("bias", 1.0)) * (1 - 0.12 * scene.tension)
-        gain = film.exposure(light, bias, low, high, people)
+        gain = film.exposure(light, bias, low, high, subject)
         picture = film.develop(light, gain, place.data.get("grade", {}), mood)
         checkpoint()
         frame = tape.Tape(picture, self._size)

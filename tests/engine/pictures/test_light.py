@@ -12,7 +12,7 @@ from engine.pictures.film import held_back, luma_of
 from engine.pictures.screens import screen
 from engine.pictures.sky import sky_at
 from engine.pictures.surface import Surface
-from engine.state import Camera, Figure, Scene
+from engine.state import Camera, Figure, Scene, SceneThing
 from tests.engine.pictures.checks import bare, luma
 
 MakeScene = Callable[..., Scene]
@@ -81,3 +81,15 @@ def test_whoever_is_looked_at_is_turned_to(painter: ProceduralPainter, scene_of:
         he = [Figure("he", "he", "soldier", 7.0, side)]
         scene = scene_of("service_shaft", "23:30", torch=True, figures=he, camera=Camera(focus="he"))
         assert painter.render(scene).seen("he").sum() > 60, side
+
+
+def test_what_one_has_gone_close_to_keeps_its_paint(painter: ProceduralPainter, scene_of: MakeScene) -> None:
+    """A pale thing at arm's length in the torch is not burnt out; the room falls dark instead."""
+    for prefab in ("locker", "crate"):
+        thing = SceneThing("it", "it", prefab, "middle")
+        scene = scene_of(
+            "canteen", "22:00", torch=True, things=[thing], camera=Camera(focus="it", pose="near")
+        )
+        seen = painter.render(scene)
+        light = luma(seen.rgb)[seen.seen("it")]
+        assert 90 < np.percentile(light, 80) < 215, prefab
