@@ -69,7 +69,8 @@ def give_event(course: Course) -> None:
             _happen(course, opened, must=False)
             return
         course.opened = None
-    candidates = _candidates(course)
+    eventful = not _threat_is_told(course) and _falls_due(course)
+    candidates = _candidates(course, only_forced=not eventful)
     forced = [s for s in candidates if s.forced and not _can_wait(course, s)]
     for storylet in sorted(forced, key=lambda s: (-s.salience, -len(s.when))):
         if _happen(course, storylet, must=True):
@@ -79,16 +80,17 @@ def give_event(course: Course) -> None:
     stage = present_stage(course)
     if stage >= 2:
         candidates = [s for s in candidates if s.beat in _WITH_COMPANY]
-    if _threat_is_told(course):
-        return
     if stage >= 3:
         candidates = [s for s in candidates if not s.options]
-    stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
-    if throw(course.state, "event", 100) >= _EVENT_ODDS[stall]:
-        return
     best_due = max(candidates, key=lambda s: _draw(course, s), default=None)
     if best_due is not None:
         _happen(course, best_due, must=False)
+
+
+def _falls_due(course: Course) -> bool:
+    """Whether the die lets something happen: surer the longer little has."""
+    stall = min(course.state.director.stall, len(_EVENT_ODDS) - 1)
+    return throw(course.state, "event", 100) < _EVENT_ODDS[stall]
 
 
 def pace(course: Course) -> None:
@@ -121,12 +123,14 @@ def _turn_curve(course: Course, turns: int) -> None:
         director.since["mode"] = course.state.turn_count
 
 
-def _candidates(course: Course) -> list[Storylet]:
+def _candidates(course: Course, *, only_forced: bool) -> list[Storylet]:
     """Storylets that fit the ledger, are not used up, and have words that fit the turn."""
     world, state = course.world, course.state
     found = []
     out = barred(world, state)
     for storylet in world.storylets_at.get(state.location, ()):
+        if only_forced and not storylet.forced:
+            continue
         if state.used.get(storylet.id, 0) and (storylet.once or not _can_return(course, storylet)):
             continue
         if out and not out.isdisjoint(storylet.tags):

@@ -164,7 +164,7 @@ def _climb(course: Course, threat: Threat, page: ThreatState) -> bool:
     """One stage up; only if its words have room, so that it is never unread."""
     state = course.state
     stage = page.stage + 1
-    if stage == 2 and _resting(course, threat):
+    if stage == 2 and (_resting(course, threat) or _another_is_here(course, threat)):
         return False
     if page.side == "ahead" or stage == 2:
         page.side = _SIDES[throw(state, f"side:{threat.id}:{stage}", 4)]
@@ -178,6 +178,13 @@ def _climb(course: Course, threat: Threat, page: ThreatState) -> bool:
         if not course.frozen and stage == 2 and state.view.pose != "hide":
             state.view.focus = threat.id
     return True
+
+
+def _another_is_here(course: Course, threat: Threat) -> bool:
+    """One thing at a time comes for the player, so that it is always plain which: the others stay signs."""
+    here = course.state.location
+    pages = course.state.threats.items()
+    return any(key != threat.id and page.stage >= 2 and page.at == here for key, page in pages)
 
 
 def _resting(course: Course, threat: Threat) -> bool:

@@ -208,7 +208,8 @@ def _finish(course: Course, action: Action) -> Outcome:
     state.chaos_level = chaos(state, stage)
     if state.ending is None:
         state.current_phase = mood(state, stage)
-        tell_late(course)
+        if stage < 2:  # nobody looks at the furniture with something before them
+            tell_late(course)
     round_off(course)
     course.take_back_unread()
     make_offers(course)
