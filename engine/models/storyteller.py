@@ -13,6 +13,7 @@ import contextlib
 import logging
 import threading
 from collections.abc import Generator, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.errors import ProviderBadReply, ProviderError, ProviderRefused
@@ -94,10 +95,9 @@ class ModelTelling(Iterator[Told]):
             self._told.close()
 
     def _tell(self) -> Generator[Told, None, None]:
-        gate = Gate(self._world, self._outcome, self._so_far)
         again, reason = "", ""
         for attempt in (1, 2):
-            trial = _Trial(self, gate, again, last=attempt == 2)
+            trial = _Trial(self, again, last=attempt == 2)
             try:
                 yield from trial.run()
             except ProviderError:
@@ -142,6 +142,12 @@ class ModelTelling(Iterator[Told]):
         run = run_name(before.session_id, before.seed)
         return Asked(messages, SCHEMA, self._asker.settings.answer_tokens, run, "telling")
 
+    @cached_property
+    def gate(self) -> Gate:
+        """Made when the first sentence has come: it reads the whole night, and the request need not wait for
+        that."""
+        return Gate(self._world, self._outcome, self._so_far)
+
     @property
     def asker(self) -> Asker:
         return self._asker
@@ -158,8 +164,8 @@ class ModelTelling(Iterator[Told]):
 class _Trial:
     """One asking: streams the words, and ends with a proposal (``accepted``) or a ``reason``."""
 
-    def __init__(self, telling: ModelTelling, gate: Gate, again: str, *, last: bool) -> None:
-        self._telling, self._gate, self._again, self._last = telling, gate, again, last
+    def __init__(self, telling: ModelTelling, again: str, *, last: bool) -> None:
+        self._telling, self._again, self._last = telling, again, last
         self.accepted: Proposal | None = None
         self.reason = ""
         self._judged = 0
@@ -201,7 +207,7 @@ class _Trial:
         if count == self._judged and not reading.prose_ended:
             return ""
         self._judged = count
-        return self._gate.against(reading.prose, whole=False)
+        return self._telling.gate.against(reading.prose, whole=False)
 
     def _finish(self, reading: Reading, finish: str, thought: bool) -> Iterator[Told]:
         reply = reading.reply(finish)
@@ -219,7 +225,7 @@ class _Trial:
             if not prose:
                 self.reason = TOO_LONG if too_long(reply.prose) else _BROKE_OFF
                 return
-        self.reason = EMPTY if count_words(prose) < _LEAST_WORDS else self._gate.against(prose)
+        self.reason = EMPTY if count_words(prose) < _LEAST_WORDS else self._telling.gate.against(prose)
         if not self.reason:
             prose = self._padded(prose)
             yield from self._telling.show(prose)
