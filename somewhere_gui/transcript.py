@@ -1,6 +1,6 @@
 """A night as a text to keep: Markdown beside the pictures, and one HTML file with the pictures in it.
 
-May import: Qt's images, the standard library. Promises: nothing of the night becomes markup by accident;
+May import: Qt, the standard library. Promises: nothing of the night becomes markup by accident;
 the HTML needs no other file; pictures are made small enough to send.
 """
 
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, Qt
 from PySide6.QtGui import QImage
 
 from engine.errors import EngineError
@@ -22,6 +22,7 @@ from somewhere_gui.images import decode
 from somewhere_gui.reading import JsonDict
 
 WIDTH: Final = 640
+translate = QCoreApplication.translate
 QUALITY: Final = 78
 _STYLE: Final = (
     ":root{color-scheme:dark}h2 span{color:#c2b69f;padding-left:.6em}"
@@ -57,7 +58,8 @@ def markdown(title: str, state: JsonDict, history: list[JsonDict]) -> str:
     for entry in history:
         turn, choice, words, alt = _parts(entry)
         where = reading.when_and_where(entry)
-        lines += [f"## Turn {turn}{', ' if where else ''}{_plain(where)}", ""]
+        head = translate("Transcript", "Turn {turn}").format(turn=turn)
+        lines += [f"## {head}{', ' if where else ''}{_plain(where)}", ""]
         if choice:
             lines += [f"*{_plain(choice)}*", ""]
         if name := reading.picture(entry):
@@ -67,7 +69,7 @@ def markdown(title: str, state: JsonDict, history: list[JsonDict]) -> str:
     if end:
         lines += [f"## {_plain(end)}", "", _plain(text), ""]
     if state.get("seed_code"):
-        lines += [f"Seed code: `{state['seed_code']}`", ""]
+        lines += [translate("Transcript", "Seed code: {code}").format(code=f"`{state['seed_code']}`"), ""]
     return "\n".join(lines)
 
 
@@ -78,7 +80,8 @@ def page(title: str, state: JsonDict, history: list[JsonDict], image: ImageOf) -
     for entry in history:
         turn, choice, words, alt = _parts(entry)
         where = safe(reading.when_and_where(entry))
-        body.append(f"<h2>TURN {turn}{'<span> ' + where + '</span>' if where else ''}</h2>")
+        head = safe(translate("Transcript", "TURN {turn}").format(turn=turn))
+        body.append(f"<h2>{head}{'<span> ' + where + '</span>' if where else ''}</h2>")
         if choice:
             body.append(f'<p class="did">{safe(choice)}</p>')
         picture = _embedded(reading.picture(entry), image)
@@ -87,14 +90,17 @@ def page(title: str, state: JsonDict, history: list[JsonDict], image: ImageOf) -
         body += [f"<p>{safe(part)}</p>" for part in words]
     end, text = reading.word(state, "ending_name"), reading.word(state, "ending_text")
     if end:
-        body.append(f"<h2>THE END</h2><p><strong>{safe(end)}</strong></p><p>{safe(text)}</p>")
+        head = safe(translate("Transcript", "THE END"))
+        body.append(f"<h2>{head}</h2><p><strong>{safe(end)}</strong></p><p>{safe(text)}</p>")
     if state.get("seed_code"):
-        body.append(f"<p>Seed code: <code>{safe(str(state['seed_code']))}</code></p>")
+        code = f"<code>{safe(str(state['seed_code']))}</code>"
+        body.append(f"<p>{safe(translate('Transcript', 'Seed code: {code}')).format(code=code)}</p>")
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{safe(title)}</title><style>{_STYLE}</style>"
     )
-    return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(body)}</body></html>\n'
+    spoken = translate("Transcript", "en")
+    return f'<!doctype html><html lang="{spoken}"><head>{head}</head><body>{"".join(body)}</body></html>\n'
 
 
 def _parts(entry: JsonDict) -> tuple[int, str, list[str], str]:

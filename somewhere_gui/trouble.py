@@ -1,4 +1,5 @@
-"""What went wrong, as data for the player. May import: ``engine.errors``. Promises: never raises."""
+"""What went wrong, as data for the player. May import: ``engine.errors``, ``engine_words``. Promises: never
+raises; the words are in the player's language where they are known."""
 
 from __future__ import annotations
 
@@ -26,8 +27,15 @@ def trouble(error: Exception) -> Trouble:
     import traceback  # late: not before the first paint
 
     if isinstance(error, EngineError):
-        return Trouble(type(error).__name__, str(error))
+        return told(type(error).__name__, str(error))
     return Trouble(FAULT, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
+
+
+def told(kind: str, message: str) -> Trouble:
+    """What the engine has told of an error. Safe on any thread."""
+    from somewhere_gui.engine_words import said  # late: not before the first paint
+
+    return Trouble(kind, said(message))
 
 
 def record(why: Trouble) -> None:

@@ -26,7 +26,7 @@ from engine.state import (
     Withdrawn,
 )
 from somewhere_gui.images import decode
-from somewhere_gui.trouble import Trouble, trouble
+from somewhere_gui.trouble import told, trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class TurnWorker(QObject):
                 self._picture(self._unseen)
                 self.finished.emit(self._ticket, event.state, event.free)
             case Failed():
-                self.failed.emit(self._ticket, Trouble(event.error, event.message))
+                self.failed.emit(self._ticket, told(event.error, event.message))
 
     def _picture(self, name: str) -> None:
         """Show a frame; one that is not on disk yet is shown once the turn is."""

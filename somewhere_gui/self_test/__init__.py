@@ -15,10 +15,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
 Found = tuple[str, str, str]
 """What was looked at, how it is (:data:`MARKS`), and the words for it."""
 Check = Callable[[Path], Iterator[str]]
-MARKS: Final = {"fine": "ok    ", "lacks": "note  ", "broken": "FAILED"}
+MARKS: Final = {
+    "fine": QT_TRANSLATE_NOOP("SelfTest", "ok    "),
+    "lacks": QT_TRANSLATE_NOOP("SelfTest", "note  "),
+    "broken": QT_TRANSLATE_NOOP("SelfTest", "FAILED"),
+}
+translate = QCoreApplication.translate
 
 
 class Lacks(Exception):
@@ -37,8 +44,10 @@ def run(checks: Iterable[tuple[str, Check]], out: TextIO | None = None) -> int:
         for name, check in checks:
             how, words = judged(check, Path(folder))
             broken += how == "broken"
-            print(f"{MARKS[how]} {name:<9} {words}", file=out, flush=True)
-    print("Everything works." if not broken else f"{broken} of these must be mended.", file=out, flush=True)
+            mark = translate("SelfTest", str(MARKS[how]))
+            print(f"{mark} {translate('SelfTest', name):<9} {words}", file=out, flush=True)
+    mend = translate("SelfTest", "{count} of these must be mended.").format(count=broken)
+    print(mend if broken else translate("SelfTest", "Everything works."), file=out, flush=True)
     return int(broken > 0)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from somewhere_gui.self_test import Broken, Lacks
+from somewhere_gui.self_test import Broken, Lacks, translate
 from somewhere_gui.theme import FACES, RESOURCES, load_fonts
 
 PATIENCE_MS: Final = 5000
@@ -29,8 +29,14 @@ def window(folder: Path) -> Iterator[str]:
     colour = widget.grab().toImage().pixelColor(32, 18)
     widget.close()
     if colour != QColor("#A9E8BE"):
-        raise Broken(f"Qt {qVersion()} painted a window in {colour.name()} instead of #a9e8be.")
-    yield f"Qt {qVersion()} paints a window ({QGuiApplication.platformName()})"
+        raise Broken(
+            translate("SelfTest", "Qt {0} painted a window in {1} instead of #a9e8be.").format(
+                qVersion(), colour.name()
+            )
+        )
+    yield translate("SelfTest", "Qt {0} paints a window ({1})").format(
+        qVersion(), QGuiApplication.platformName()
+    )
 
 
 def pictures(folder: Path) -> Iterator[str]:
@@ -39,8 +45,12 @@ def pictures(folder: Path) -> Iterator[str]:
 
     known = {bytes(each.data()).decode() for each in QImageReader.supportedImageFormats()}
     if missing := {"png", "jpeg", "webp", "svg"} - known:
-        raise Broken(f"Qt cannot read {', '.join(sorted(missing))}: its plugins are incomplete.")
-    yield "PNG, JPEG, WebP and SVG can be read"
+        raise Broken(
+            translate("SelfTest", "Qt cannot read {0}: its plugins are incomplete.").format(
+                ", ".join(sorted(missing))
+            )
+        )
+    yield translate("SelfTest", "PNG, JPEG, WebP and SVG can be read")
 
 
 def fonts(folder: Path) -> Iterator[str]:
@@ -50,8 +60,12 @@ def fonts(folder: Path) -> Iterator[str]:
     load_fonts()
     wrong = sorted({name for name, _ in FACES.values() if QFontInfo(QFont(name)).family() != name})
     if wrong:
-        raise Broken(f"Missing faces: {', '.join(wrong)}. They belong into {RESOURCES / 'fonts'}.")
-    yield f"{len({name for name, _ in FACES.values()})} shipped faces"
+        raise Broken(
+            translate("SelfTest", "Missing faces: {0}. They belong into {1}.").format(
+                ", ".join(wrong), RESOURCES / "fonts"
+            )
+        )
+    yield translate("SelfTest", "{0} shipped faces").format(len({name for name, _ in FACES.values()}))
 
 
 def sound(folder: Path) -> Iterator[str]:
@@ -67,14 +81,18 @@ def sound(folder: Path) -> Iterator[str]:
     for path in names:
         with wave.open(str(path)) as file:
             if not file.getnframes():
-                raise Broken(f"The sound {path.name} is empty.")
+                raise Broken(translate("SelfTest", "The sound {0} is empty.").format(path.name))
     if not names:
-        raise Broken(f"There are no sounds in {RESOURCES / 'sounds'}.")
+        raise Broken(translate("SelfTest", "There are no sounds in {0}.").format(RESOURCES / "sounds"))
     outputs = [each.description() for each in QMediaDevices.audioOutputs()]
     if not outputs:
-        raise Lacks(f"{len(names)} sounds, but no device to play them on: the night is silent.")
+        raise Lacks(
+            translate("SelfTest", "{0} sounds, but no device to play them on: the night is silent.").format(
+                len(names)
+            )
+        )
     _play(names[0].stem)
-    yield f"{len(names)} sounds, to be heard on {outputs[0]}"
+    yield translate("SelfTest", "{0} sounds, to be heard on {1}").format(len(names), outputs[0])
 
 
 def _play(name: str) -> None:
@@ -86,7 +104,11 @@ def _play(name: str) -> None:
         voice = device(name, False)
         voice.play()
         if not _waited(lambda: not voice.playing) or voice.broken:
-            raise Broken(f"The sound {name} cannot be played: the device takes none of it.")
+            raise Broken(
+                translate("SelfTest", "The sound {0} cannot be played: the device takes none of it.").format(
+                    name
+                )
+            )
     finally:
         device.close()
 
@@ -97,15 +119,19 @@ def speech(folder: Path) -> Iterator[str]:
 
     engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
     if not engines:
-        raise Lacks("Nothing here reads aloud.")
+        raise Lacks(translate("SelfTest", "Nothing here reads aloud."))
     voice = QTextToSpeech(engines[0])
     voice.setVolume(0)
     heard: list[str] = []
     voice.stateChanged.connect(lambda state: heard.append(state.name))
     voice.say("tape")
     if not _waited(lambda: "Speaking" in heard and voice.state().name == "Ready"):
-        raise Lacks(f"{engines[0]} is there but does not read aloud: {voice.errorString() or 'no answer'}.")
-    yield f"read aloud by {', '.join(engines)}"
+        raise Lacks(
+            translate("SelfTest", "{0} is there but does not read aloud: {1}.").format(
+                engines[0], voice.errorString() or translate("SelfTest", "no answer")
+            )
+        )
+    yield translate("SelfTest", "read aloud by {0}").format(", ".join(engines))
 
 
 def _waited(true: Callable[[], bool]) -> bool:

@@ -16,7 +16,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any, Final
 
-from somewhere_gui.self_test import Broken, Lacks
+from somewhere_gui.self_test import Broken, Lacks, translate
 
 NIGHT: Final = "self-test"
 
@@ -33,8 +33,11 @@ def writable(places: dict[str, Path]) -> Callable[[Path], Iterator[str]]:
                 probe.unlink()
             except OSError as problem:
                 raise Broken(
-                    f"The folder for {name} cannot be written: {place} ({problem.strerror}). Make it "
-                    "writable, or name another with --data-dir."
+                    translate(
+                        "SelfTest",
+                        "The folder for {0} cannot be written: {1} ({2}). Make it writable, or name another "
+                        "with --data-dir.",
+                    ).format(name, place, problem.strerror)
                 ) from problem
             yield f"{name}: {place}"
 
@@ -54,13 +57,13 @@ class Night:
         engine = self._begun(folder)
         frame = QImage.fromData(engine.image(NIGHT, engine.intro(NIGHT)["dispatch_image"]))
         if frame.isNull():
-            raise Broken("The first frame cannot be shown: it is no picture.")
+            raise Broken(translate("SelfTest", "The first frame cannot be shown: it is no picture."))
         colours = {
             frame.pixel(x, y) for x in range(0, frame.width(), 16) for y in range(0, frame.height(), 16)
         }
         if len(colours) < 32:
-            raise Broken("The first frame is all but empty.")
-        yield f"a frame of {frame.width()} x {frame.height()}"
+            raise Broken(translate("SelfTest", "The first frame is all but empty."))
+        yield translate("SelfTest", "a frame of {0} x {1}").format(frame.width(), frame.height())
 
     def turn(self, folder: Path) -> Iterator[str]:
         """One turn is told, and it is on disk."""
@@ -69,15 +72,17 @@ class Night:
         events = list(engine.play(NIGHT, choice, "NORMAL"))
         words = "".join(event.text for event in events if event.name == "delta")
         if engine.state(NIGHT)["turn_count"] < 1 or not words:
-            raise Broken(f"The turn '{choice}' was not told: {events[-1]}.")
-        yield f"a turn of {len(words.split())} words"
+            raise Broken(
+                translate("SelfTest", "The turn '{0}' was not told: {1}.").format(choice, events[-1])
+            )
+        yield translate("SelfTest", "a turn of {0} words").format(len(words.split()))
 
     def tape(self, folder: Path) -> Iterator[str]:
         """The film of that night is made."""
         size = self._begun(folder).make_tape(NIGHT, "mp4").stat().st_size
         if size < 1000:
-            raise Broken("The film of that night is empty.")
-        yield f"a film of {size // 1024} KB"
+            raise Broken(translate("SelfTest", "The film of that night is empty."))
+        yield translate("SelfTest", "a film of {0} KB").format(size // 1024)
 
     def close(self) -> None:
         if self._engine is not None:
@@ -99,7 +104,9 @@ def keys(folder: Path) -> Iterator[str]:
     from engine.models.keys import SERVICE, keyring_works
 
     if not keyring_works():
-        raise Lacks("This system has no keyring: a model's key lasts until the game is closed.")
+        raise Lacks(
+            translate("SelfTest", "This system has no keyring: a model's key lasts until the game is closed.")
+        )
     import keyring
 
     key = secrets.token_hex(8)
@@ -109,11 +116,15 @@ def keys(folder: Path) -> Iterator[str]:
         keyring.delete_password(SERVICE, NIGHT)
     except Exception as problem:  # foreign back ends raise anything
         raise Lacks(
-            f"The keyring does not answer ({problem}): a model's key lasts until the end."
+            translate(
+                "SelfTest", "The keyring does not answer ({0}): a model's key lasts until the end."
+            ).format(problem)
         ) from problem
     if back != key:
-        raise Broken("The keyring gave back another key than it was given.")
-    yield f"{type(keyring.get_keyring()).__module__.rpartition('.')[2]} keeps keys"
+        raise Broken(translate("SelfTest", "The keyring gave back another key than it was given."))
+    yield translate("SelfTest", "{0} keeps keys").format(
+        type(keyring.get_keyring()).__module__.rpartition(".")[2]
+    )
 
 
 def models(folder: Path) -> Iterator[str]:
@@ -128,8 +139,12 @@ def models(folder: Path) -> Iterator[str]:
         finally:
             connection.close()
     if listed != [NIGHT]:
-        raise Broken(f"A server on this machine was asked for its models and was heard to say {listed}.")
-    yield "servers on this machine can be asked"
+        raise Broken(
+            translate(
+                "SelfTest", "A server on this machine was asked for its models and was heard to say {0}."
+            ).format(listed)
+        )
+    yield translate("SelfTest", "servers on this machine can be asked")
 
 
 class _Lists(BaseHTTPRequestHandler):

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui import reading
+from somewhere_gui.engine_words import said
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ONE_LINE, WRAP, outline
 from somewhere_gui.views.filmstrip import Index
@@ -49,7 +50,7 @@ def lines(tape: Tape) -> tuple[str, str, str]:
         return translate("TapeCard", "In the bin"), "", translate("TapeCard", "Binned {day}").format(day=day)
     if tape.damage is not None:
         lost = translate("TapeCard", "TURN {turn} LOST").format(turn=tape.turn)
-        return tape.damage, lost if tape.turn else "", ""
+        return said(tape.damage), lost if tape.turn else "", ""
     turn = translate("TapeCard", "TURN {turn}").format(turn=tape.turn)
     numbers = f"{turn}  {reading.clock(tape.time_of_day)}  {reading.duration(tape.played_seconds)}"
     when = reading.day(tape.last_saved)

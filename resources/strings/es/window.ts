@@ -311,6 +311,157 @@
     </message>
 </context>
 <context>
+    <name>EngineWords</name>
+    <message>
+        <source>The night of session {0} is over. Begin a new one, or go back a turn.</source>
+        <translation>La noche de la sesión {0} ha terminado. Empieza otra, o vuelve un turno atrás.</translation>
+    </message>
+    <message>
+        <source>An action has {0} to {1} characters; this one has {2}.</source>
+        <translation>Una acción tiene de {0} a {1} caracteres; esta tiene {2}.</translation>
+    </message>
+    <message>
+        <source>The {0} of turn {1} did not come within {2} s. Nothing was changed; try again.</source>
+        <translation>Lo que se esperaba ({0}) del turno {1} no llegó en {2} s. No ha cambiado nada; inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Turn {0} was sent, but turn {1} of session {2} comes next. Read the state again before acting.</source>
+        <translation>Se envió el turno {0}, pero ahora toca el turno {1} de la sesión {2}. Vuelve a leer el estado antes de actuar.</translation>
+    </message>
+    <message>
+        <source>Turn {0} of session {1} had been left unfinished and is finished now. Read the state again before acting.</source>
+        <translation>El turno {0} de la sesión {1} había quedado a medias y ya está terminado. Vuelve a leer el estado antes de actuar.</translation>
+    </message>
+    <message>
+        <source>The night of session {0} is played without mercy: what is done stays done. Play on, or begin a new night.</source>
+        <translation>La noche de la sesión {0} se juega sin piedad: lo hecho, hecho queda. Sigue jugando, o empieza otra noche.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no later turn to go forward to from here. Play on, or choose one of its other futures.</source>
+        <translation>La sesión «{0}» no tiene desde aquí ningún turno posterior. Sigue jugando, o elige otro de sus futuros.</translation>
+    </message>
+    <message>
+        <source>Turn {0} of session &apos;{1}&apos;, which was marked, is not there any more as it was: its history was changed or repaired since. Go back by the strip of frames instead.</source>
+        <translation>El turno {0} de la sesión «{1}», que estaba marcado, ya no está como estaba: su historia se ha cambiado o reparado. Vuelve atrás por la tira de imágenes.</translation>
+    </message>
+    <message>
+        <source>This tape is in another window. Close it there, or choose another tape.</source>
+        <translation>Esta cinta está en otra ventana. Ciérrala allí, o elige otra cinta.</translation>
+    </message>
+    <message>
+        <source>A turn of session &apos;{0}&apos; is being worked on already, here or in another program. Wait until it has finished, then read the state and act.</source>
+        <translation>Ya se está trabajando en un turno de la sesión «{0}», aquí o en otro programa. Espera a que termine; luego lee el estado y actúa.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; was still being written to after {1} s, or is being edited by this very thread. Wait until that is done, then try again.</source>
+        <translation>Después de {1} s todavía se estaba escribiendo en la sesión «{0}», o la edita este mismo hilo. Espera a que acabe e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>No room left on the disk while {0} of session &apos;{1}&apos;{2}. The last whole turn is still there; free some space and do it again.</source>
+        <translation>No queda sitio en el disco ({0}, sesión «{1}»{2}). El último turno completo sigue ahí; libera espacio y hazlo otra vez.</translation>
+    </message>
+    <message>
+        <source>The disk is read-only or access was denied while {0} of session &apos;{1}&apos;{2}. Nothing was lost; make the folder writable, or choose another data folder.</source>
+        <translation>El disco es de solo lectura o se negó el acceso ({0}, sesión «{1}»{2}). No se ha perdido nada; permite escribir en la carpeta, o elige otra para los datos.</translation>
+    </message>
+    <message>
+        <source>The disk failed while {0} of session &apos;{1}&apos;{2}: {3}. What was saved before is kept; check the disk, then try again.</source>
+        <translation>El disco falló ({0}, sesión «{1}»{2}): {3}. Lo guardado antes se conserva; revisa el disco e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>{0} of session &apos;{1}&apos; cannot be read: {2}. It is kept as it is; open the earlier save of this slot, or begin a new night in another.</source>
+        <translation>{0} de la sesión «{1}» no se puede leer: {2}. Se deja como está; abre la copia anterior de esta cinta, o empieza otra noche en otra.</translation>
+    </message>
+    <message>
+        <source>{0} of session &apos;{1}&apos; was written by a newer version of the game (schema {2}, this one reads up to {3}). It is kept as it is; update the game to open it.</source>
+        <translation>{0} de la sesión «{1}» la escribió una versión más nueva del juego (esquema {2}; esta lee hasta {3}). Se deja como está; actualiza el juego para abrirla.</translation>
+    </message>
+    <message>
+        <source>No whole save of session &apos;{0}&apos; is left, neither the last nor the one before. Its files are kept; delete the slot to move them to the trash.</source>
+        <translation>No queda ninguna copia entera de la sesión «{0}», ni la última ni la anterior. Sus archivos se conservan; borra la cinta para llevarlos a la papelera.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened: {1}. Nothing was changed; get the file once more from where it came from, or choose another.</source>
+        <translation>{0} no se puede abrir: {1}. No ha cambiado nada; consigue el archivo otra vez de donde vino, o elige otro.</translation>
+    </message>
+    <message>
+        <source>it is cut off, or no such file at all</source>
+        <translation>está cortado, o no es un archivo de estos</translation>
+    </message>
+    <message>
+        <source>it is no night of this game</source>
+        <translation>no es una noche de este juego</translation>
+    </message>
+    <message>
+        <source>there is no night in it</source>
+        <translation>no hay ninguna noche dentro</translation>
+    </message>
+    <message>
+        <source>it is bigger than any night</source>
+        <translation>es mayor que cualquier noche</translation>
+    </message>
+    <message>
+        <source>There is no file {0}. Choose another.</source>
+        <translation>No existe el archivo {0}. Elige otro.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not a file. Choose a file.</source>
+        <translation>{0} es una carpeta, no un archivo. Elige un archivo.</translation>
+    </message>
+    <message>
+        <source>There is no turn to make a film of. Play first.</source>
+        <translation>No hay ningún turno que filmar. Juega primero.</translation>
+    </message>
+    <message>
+        <source>No room left on the disk for the film. Nothing of it is left; free some space and make it again.</source>
+        <translation>No queda sitio en el disco para la película. No ha quedado nada de ella; libera espacio y hazla otra vez.</translation>
+    </message>
+    <message>
+        <source>The film could not be made: {0}. Nothing of it is left.</source>
+        <translation>No se pudo hacer la película: {0}. No ha quedado nada de ella.</translation>
+    </message>
+    <message>
+        <source>films need PyAV, which is not installed; install it with: pip install av</source>
+        <translation>las películas necesitan PyAV, que no está instalado; instálalo con: pip install av</translation>
+    </message>
+    <message>
+        <source>{0} is no web address. Write http://host:port.</source>
+        <translation>{0} no es una dirección web. Escribe http://máquina:puerto.</translation>
+    </message>
+    <message>
+        <source>No server answers at {0}. Start it, or check the address, then try again.</source>
+        <translation>Ningún servidor responde en {0}. Ponlo en marcha, o comprueba la dirección, e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The server at {0} did not answer in time. Read the state before acting again.</source>
+        <translation>El servidor de {0} no respondió a tiempo. Lee el estado antes de volver a actuar.</translation>
+    </message>
+    <message>
+        <source>The line to {0} was cut. Read the state before acting again.</source>
+        <translation>La línea con {0} se ha cortado. Lee el estado antes de volver a actuar.</translation>
+    </message>
+    <message>
+        <source>What answers at {0} is not this game&apos;s server. Check the address.</source>
+        <translation>Lo que responde en {0} no es el servidor de este juego. Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>The seed code {0} is mistyped somewhere. Compare it sign by sign.</source>
+        <translation>El código de semilla {0} tiene alguna errata. Compáralo signo por signo.</translation>
+    </message>
+    <message>
+        <source>{0} is no seed code. A code looks like 1A0C-9KPM-2XQ7: letters, digits, groups of four.</source>
+        <translation>{0} no es un código de semilla. Un código se parece a 1A0C-9KPM-2XQ7: letras, cifras, grupos de cuatro.</translation>
+    </message>
+    <message>
+        <source>The seed code {0} was made with another world, or with another version of {1}. Choose the world it belongs to, or begin without a code.</source>
+        <translation>El código de semilla {0} se hizo con otro mundo, o con otra versión de {1}. Elige el mundo al que pertenece, o empieza sin código.</translation>
+    </message>
+    <message>
+        <source>The seed code {0} says something that this version does not know. Update the game, or begin without a code.</source>
+        <translation>El código de semilla {0} dice algo que esta versión no conoce. Actualiza el juego, o empieza sin código.</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Sending out {file}</source>
@@ -2190,6 +2341,213 @@
     </message>
 </context>
 <context>
+    <name>SelfTest</name>
+    <message>
+        <source>ok    </source>
+        <translation>bien  </translation>
+    </message>
+    <message>
+        <source>note  </source>
+        <translation>nota  </translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>FALLA </translation>
+    </message>
+    <message>
+        <source>{count} of these must be mended.</source>
+        <translation>Hay que arreglar {count} de estas cosas.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Todo funciona.</translation>
+    </message>
+    <message>
+        <source>nights</source>
+        <translation>noches</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>ajustes</translation>
+    </message>
+    <message>
+        <source>reports</source>
+        <translation>informes</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Pantalla</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Ventana</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Letras</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>Voz</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
+    <message>
+        <source>Painter</source>
+        <translation>Pintor</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>Turno</translation>
+    </message>
+    <message>
+        <source>Tapes</source>
+        <translation>Cintas</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Claves</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>a window can be opened</source>
+        <translation>se puede abrir una ventana</translation>
+    </message>
+    <message>
+        <source>none is asked</source>
+        <translation>no se pide ninguna</translation>
+    </message>
+    <message>
+        <source>Qt {0} painted a window in {1} instead of #a9e8be.</source>
+        <translation>Qt {0} pintó una ventana de {1} en vez de #a9e8be.</translation>
+    </message>
+    <message>
+        <source>Qt {0} paints a window ({1})</source>
+        <translation>Qt {0} pinta una ventana ({1})</translation>
+    </message>
+    <message>
+        <source>Qt cannot read {0}: its plugins are incomplete.</source>
+        <translation>Qt no puede leer {0}: le faltan complementos.</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, WebP and SVG can be read</source>
+        <translation>se pueden leer PNG, JPEG, WebP y SVG</translation>
+    </message>
+    <message>
+        <source>Missing faces: {0}. They belong into {1}.</source>
+        <translation>Faltan letras: {0}. Su sitio es {1}.</translation>
+    </message>
+    <message>
+        <source>{0} shipped faces</source>
+        <translation>{0} letras propias</translation>
+    </message>
+    <message>
+        <source>The sound {0} is empty.</source>
+        <translation>El sonido {0} está vacío.</translation>
+    </message>
+    <message>
+        <source>There are no sounds in {0}.</source>
+        <translation>No hay sonidos en {0}.</translation>
+    </message>
+    <message>
+        <source>{0} sounds, but no device to play them on: the night is silent.</source>
+        <translation>{0} sonidos, pero nada con que oírlos: la noche es muda.</translation>
+    </message>
+    <message>
+        <source>{0} sounds, to be heard on {1}</source>
+        <translation>{0} sonidos, que se oyen en {1}</translation>
+    </message>
+    <message>
+        <source>The sound {0} cannot be played: the device takes none of it.</source>
+        <translation>El sonido {0} no se puede oír: el dispositivo no acepta nada de él.</translation>
+    </message>
+    <message>
+        <source>Nothing here reads aloud.</source>
+        <translation>Aquí nada lee en voz alta.</translation>
+    </message>
+    <message>
+        <source>{0} is there but does not read aloud: {1}.</source>
+        <translation>{0} está, pero no lee en voz alta: {1}.</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <source>read aloud by {0}</source>
+        <translation>lee en voz alta {0}</translation>
+    </message>
+    <message>
+        <source>The folder for {0} cannot be written: {1} ({2}). Make it writable, or name another with --data-dir.</source>
+        <translation>No se puede escribir en la carpeta de {0}: {1} ({2}). Permite escribir en ella, o indica otra con --data-dir.</translation>
+    </message>
+    <message>
+        <source>The first frame cannot be shown: it is no picture.</source>
+        <translation>La primera imagen no se puede mostrar: no es una imagen.</translation>
+    </message>
+    <message>
+        <source>The first frame is all but empty.</source>
+        <translation>La primera imagen está casi vacía.</translation>
+    </message>
+    <message>
+        <source>a frame of {0} x {1}</source>
+        <translation>una imagen de {0} x {1}</translation>
+    </message>
+    <message>
+        <source>The turn &apos;{0}&apos; was not told: {1}.</source>
+        <translation>El turno «{0}» no se contó: {1}.</translation>
+    </message>
+    <message>
+        <source>a turn of {0} words</source>
+        <translation>un turno de {0} palabras</translation>
+    </message>
+    <message>
+        <source>The film of that night is empty.</source>
+        <translation>La película de esa noche está vacía.</translation>
+    </message>
+    <message>
+        <source>a film of {0} KB</source>
+        <translation>una película de {0} KB</translation>
+    </message>
+    <message>
+        <source>This system has no keyring: a model&apos;s key lasts until the game is closed.</source>
+        <translation>Este sistema no tiene llavero: la clave de un modelo dura hasta que se cierra el juego.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer ({0}): a model&apos;s key lasts until the end.</source>
+        <translation>El llavero no responde ({0}): la clave de un modelo dura hasta el final.</translation>
+    </message>
+    <message>
+        <source>The keyring gave back another key than it was given.</source>
+        <translation>El llavero devolvió otra clave distinta de la que se le dio.</translation>
+    </message>
+    <message>
+        <source>{0} keeps keys</source>
+        <translation>{0} guarda claves</translation>
+    </message>
+    <message>
+        <source>A server on this machine was asked for its models and was heard to say {0}.</source>
+        <translation>Se pidió a un servidor de esta máquina su lista de modelos y respondió {0}.</translation>
+    </message>
+    <message>
+        <source>servers on this machine can be asked</source>
+        <translation>se puede preguntar a servidores de esta máquina</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -2961,6 +3319,29 @@
     <message>
         <source>The game cannot begin.</source>
         <translation>El juego no puede empezar.</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>Turn {turn}</source>
+        <translation>Turno {turn}</translation>
+    </message>
+    <message>
+        <source>Seed code: {code}</source>
+        <translation>Código de semilla: {code}</translation>
+    </message>
+    <message>
+        <source>TURN {turn}</source>
+        <translation>TURNO {turn}</translation>
+    </message>
+    <message>
+        <source>THE END</source>
+        <translation>FIN</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>es</translation>
     </message>
 </context>
 <context>
