@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from engine.pictures import ProceduralPainter
-from engine.pictures.film import held_back, luma_of
+from engine.pictures.film import develop, held_back, luma_of
 from engine.pictures.screens import screen
 from engine.pictures.sky import sky_at
 from engine.pictures.surface import Surface
@@ -31,6 +31,8 @@ def test_a_wide_patch_is_held_back_and_a_lamp_is_not() -> None:
     assert done[0, 5, 250] == np.float32(0.05)
     dim = np.full((3, 144, 256), 0.2, np.float32)
     assert (held_back(dim) == dim).all()
+    shown = luma_of(develop(picture, 1.0, {"vignette": 0.0}, {}))
+    assert 0.7 < shown[70, 60:100].mean() < 0.97
 
 
 def test_a_dead_screen_bulges() -> None:

@@ -246,3 +246,14 @@ def test_a_full_frame_is_a_png_of_bounded_size(looks: PackLooks, scene_of: MakeS
         data = painter.paint(scene)
         assert Image.open(io.BytesIO(data)).size == (1024, 576)
         assert len(data) <= 900_000
+
+
+def test_a_frame_too_large_loses_its_lowest_bits_and_says_so(
+    painter: ProceduralPainter, scene_of: MakeScene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is cut from the file is cut from the pixels that come with it."""
+    whole = painter.paint(scene_of("lobby"))
+    monkeypatch.setattr("engine.pictures.painter._LARGEST", 1000)
+    cut = painter.paint(scene_of("lobby"))
+    assert len(cut) < len(whole)
+    assert Image.open(io.BytesIO(cut)).tobytes() == cut.pixels
