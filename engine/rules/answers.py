@@ -14,6 +14,7 @@ from engine.rules.dice import stable
 from engine.rules.display import bag_line, body_lines, body_word, company, promises
 from engine.rules.movement import blocked_exits, open_exits
 from engine.rules.telling import MAX_CHARACTERS
+from engine.rules.things import people_here
 from engine.rules.tongue import listed, phrases, sentence, small, what_can_be_done, word
 from engine.rules.wording import capital, definite, fill
 from engine.state import GameState
@@ -57,6 +58,8 @@ def _blanks(world: World, state: GameState, most: int) -> dict[str, str]:
         "body": _body(world, state),
         "exits": listed(world, state, _ways_on(world, state), "or") or word(world, state, "no_way_seen"),
         "shut": _shut(world, state),
+        "who": next((capital(who.name) for who in people_here(world, state)), ""),
+        "goal": _goal(world),
         "known": " ".join(_known(world, state)[:most]) or next(iter(phrases(world, state, "no_truths")), ""),
         "promises": " ".join(sentence(line) for line in promises(world, state)) or _none(world, state),
         "company": _company(world, state),
@@ -75,6 +78,11 @@ def _shut(world: World, state: GameState) -> str:
     ]
     names = list(dict.fromkeys(names))
     return word(world, state, "ways_shut", names=listed(world, state, names)) if names else ""
+
+
+def _goal(world: World) -> str:
+    """What the night is for: the pack's own lesson on it, else its summary."""
+    return next((lesson.text for lesson in world.info.lessons if lesson.id == "goal"), world.info.summary)
 
 
 def _known(world: World, state: GameState) -> list[str]:

@@ -46,6 +46,7 @@ _JOINTS: Final = re.compile(
     ),
     re.I,
 )
+_SPEAKING: Final = word_set("talk ask promise give show")
 _MOST_VERB_WORDS: Final = 5
 
 
@@ -185,7 +186,7 @@ def _as_walk(world: World, state: GameState, verb: str, rest: list[str], words: 
     if (verb and verb not in _WALKING) or (words[:1] and words[0] in ASKING):
         return None
     back = not READING.back.isdisjoint(words)
-    source = words if not verb or back else rest
+    source = words if not verb else [*rest, "back"] if back else rest
     if not READING.back.isdisjoint(source) and not telling_words(" ".join(rest)):
         source = ["back"]
     found = find_exit(world, state, source)
@@ -199,9 +200,20 @@ def _as_walk(world: World, state: GameState, verb: str, rest: list[str], words: 
         found = find_exit(world, state, ["in"])
     if found is None and verb == "run" and not telling_words(" ".join(rest)):
         found = find_exit(world, state, ["back"])
-    if found is None:
+    if found is None or (not verb and _by_direction_alone(world, state, words)):
         return None
     return Action("run" if verb == "run" else "go", *found)
+
+
+def _by_direction_alone(world: World, state: GameState, words: list[str]) -> bool:
+    """Whether words that no verb is among have only a direction of a way in them, beside something
+    else: ``hang up`` is not said of a ladder."""
+    aside = [word for word in words if direction_in([word]) is None]
+    return (
+        len(aside) < len(words)
+        and bool(telling_words(" ".join(aside)))
+        and find_exit(world, state, aside) is None
+    )
 
 
 def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
@@ -221,7 +233,7 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
         swapped = find_use(world, state, world.things[on], (verb, *LOOSE.get(verb, ())), thing_id)
         if swapped is not None:
             return Action(swapped[1].verb, on, swapped[1].on or None)
-    for other in in_reach(world, state):
+    for other in in_reach(world, state) if on is None else ():
         other_use = find_use(world, state, other, (verb, *LOOSE.get(verb, ())), thing_id) if verb else None
         if other_use is not None:
             return Action(other_use[1].verb, other.id, thing_id)
@@ -245,11 +257,15 @@ def _as_thing(world: World, state: GameState, verb: str, rest: list[str]) -> Act
 
 
 def _as_worded(world: World, state: GameState, verb: str, rest: list[str]) -> Action | None:
-    """A use whose own wording has the typed words in it: ``open the boot`` of a car."""
+    """A use whose own wording has the typed words in it: ``open the boot`` of a car. Things named by
+    their names are meant: ``with the key`` is not done with something else."""
     kinds = (verb, *LOOSE.get(verb, ()))
+    named = {find_thing(world, state, part) for part in _parted(rest) if part} - {None}
     found, top = None, 0.0
     for thing in in_reach(world, state) if verb else ():
         for _, use in open_uses(world, state, thing):
+            if not named <= {thing.id, use.on}:
+                continue
             fit = max(score(rest, text) for text in use.choice)
             if fit > top and canonical(world, use.verb) in kinds:
                 found, top = Action(use.verb, thing.id, use.on or None), fit
@@ -307,4 +323,6 @@ def _why_not(world: World, state: GameState, verb: str, rest: list[str]) -> str:
     )
     if verb and elsewhere and find_thing(world, state, rest) is None:
         return "answer_absent"
+    if verb in _SPEAKING:
+        return "answer_untold" if people_here(world, state) else "answer_nobody"
     return "unread"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from engine.rules.dice import stable
-from engine.rules.names import telling_words, words_of
+from engine.rules.names import READING, telling_words, words_of
 from engine.rules.telling import MAX_CHARACTERS
 from engine.rules.terms import may_tell
 from engine.rules.tongue import phrases, what_can_be_done
@@ -71,11 +71,20 @@ def look(world: World, state: GameState, verb: str, typed: Sequence[str]) -> str
     if seen is None:
         return ""
     kind = "scenery_no" if verb and verb not in LOOKING else "scenery" if seen.told else "scenery_new"
+    if kind == "scenery_no" and not _is_noun(seen):
+        return ""
     texts = phrases(world, state, kind)
     text = texts[(stable(seen.name) + state.turn_count) % len(texts)]
     can = {"can": what_can_be_done(world, state, 3)} if kind == "scenery_no" else {}
     blanks = {"thing": f"the {seen.name}", "said": seen.sentence, **can}
     return capital(fill(text, blanks))[:MAX_CHARACTERS]
+
+
+def _is_noun(seen: Seen) -> bool:
+    """Whether the sentence has an article or the like before the word: ``the heater``, not ``it comes``."""
+    words = words_of(seen.sentence)
+    place = words.index(seen.name.split()[0])
+    return not (READING.small - READING.pronouns).isdisjoint(words[max(0, place - 2) : place])
 
 
 def _texts(world: World, state: GameState) -> Iterator[tuple[str, int, str]]:

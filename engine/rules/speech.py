@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 ASKING: Final = READING.asking
 _TALKING: Final = word_set("talk ask give show promise help call shout attack touch")
+_ABOUT: Final = word_set("ask give show promise")
+"""Verbs whose subject is meant: another is not put in its place."""
 LOOSE: Final = {
     "examine": ("read", "search", "watch", "look"),
     "search": ("open", "examine", "look"),
@@ -68,7 +70,8 @@ def as_person(world: World, state: GameState, verb: str, rest: list[str], words:
     open_now = list(open_topics(world, state, who))
     subject = [word for word in rest if not score([word], " ".join((who.name, *who.names)))]
     topic = _named_topic(open_now, subject) if verb in _TALKING or asking or not verb else None
-    if topic is None and not asking and not (verb == "ask" and telling_words(" ".join(subject))):
+    unknown = verb in _ABOUT and bool(telling_words(" ".join(subject)))
+    if topic is None and not asking and not unknown:
         kinds = (verb, *LOOSE.get(verb, ())) if verb else ("talk",)
         topic = _topic_of_kind(world, open_now, kinds)
     return Action(topic.verb, who_id, topic.id) if topic is not None else None

@@ -35,9 +35,11 @@ def side(world: World, state: GameState, name: str) -> str:
 
 
 def listed(world: World, state: GameState, parts: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``"""
+    """``a, b and c``; parts that have commas of their own are kept apart: ``a; b, too; or c``."""
     if len(parts) < 2:
         return "".join(parts)
+    if any("," in part for part in parts):
+        return f"{'; '.join(parts[:-1])}; {word(world, state, last)} {parts[-1]}"
     return f"{', '.join(parts[:-1])} {word(world, state, last)} {parts[-1]}"
 
 

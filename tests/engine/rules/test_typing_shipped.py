@@ -96,3 +96,61 @@ def test_the_scenery_is_good_for_no_more_than_a_look() -> None:
     assert outcome.free
     assert "calendar" in outcome.beats[0].text.lower()
     assert state.choices[0][1:] in outcome.beats[0].text
+
+
+def said(state: GameState, typed: str) -> tuple[bool, str, str | None, str]:
+    """Whether it was free, what it did to what, and the words."""
+    outcome = rules.resolve(WORLD, state, typed, "NORMAL")
+    told = " ".join(beat.text for beat in outcome.beats)
+    return outcome.free, outcome.action.verb, outcome.action.target, told
+
+
+@pytest.mark.parametrize("typed", ["who am I?", "why am I here", "what is my mission", "¿quién soy?"])
+def test_what_the_night_is_for_can_be_asked(typed: str) -> None:
+    """The pack's own lesson on the night's goal answers, free."""
+    free, _, _, told = said(at("night_road"), typed)
+    assert free
+    assert "find Ellis" in told
+
+
+@pytest.mark.parametrize("typed", ["hello?", "talk to the soldier", "ask to come in", "promise her a ride"])
+def test_who_speaks_to_nobody_is_told_so(typed: str) -> None:
+    """Words said where nobody is are answered as that, not as a riddle."""
+    free, _, _, told = said(at("cattle_guard"), typed)
+    assert free
+    assert "nobody here" in told or "only the air" in told
+
+
+def test_nobody_is_promised_what_was_not_said() -> None:
+    """A gift or question that a person knows nothing of is not taken for another that weighs something."""
+    state = at("gate_house")
+    state = rules.resolve(WORLD, state, "hello", "LUCKY").after
+    for typed in ("offer him a drink of water", "ask him about baseball", "promise him the moon"):
+        free, _, _, told = said(state, typed)
+        assert free, told
+        assert "Ames" in told
+    assert said(state, "ask him about Ellis")[1:3] == ("ask", "ames")
+
+
+def test_with_the_key_is_not_done_with_the_cutters() -> None:
+    """A tool that is named is meant: another one at hand does not do it instead."""
+    state = at("motor_pool")
+    state.inventory += ["back_key", "wire_cutters"]
+    free, verb, target, told = said(state, "unlock the door with the key")
+    assert free, told
+    assert (verb, target) != ("use", "wire_cutters")
+    assert said(state, "shine my torch at the door")[1] == "light"
+
+
+@pytest.mark.parametrize("typed", ["hang up", "cheer up", "thank her"])
+def test_a_direction_in_passing_walks_nobody_off(typed: str) -> None:
+    """``Up`` in an unknown verb is no way up."""
+    free, _, _, told = said(at("fence_line"), typed)
+    assert free, told
+
+
+def test_choices_with_commas_are_told_apart() -> None:
+    """What can be done is listed so that each choice is one."""
+    state = at("cattle_guard")
+    state.choices = ["Drop into the dry wash, west", "Read the sign up close", "Wait"]
+    assert "drop into the dry wash, west; read the sign up close; or wait" in said(state, "xyzzy")[3]
