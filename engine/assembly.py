@@ -115,6 +115,17 @@ def service_engine(data_dir: str | os.PathLike[str] | None = None, *, models: bo
     return LocalEngine(SessionStore(folder), Productions(folder) if models else production, remembers=False)
 
 
+def asks_models() -> bool:
+    """Whether the player's settings name models that tell or paint. Without such settings it costs one look
+    at the disk."""
+    if not (config_folder() / MODEL_SETTINGS).exists():
+        return False
+    from engine.models.settings import load  # late: who plays offline does not need it
+
+    settings = load()
+    return settings.wants_text or settings.wants_pictures
+
+
 def models_desk(data_dir: str | os.PathLike[str] | None = None) -> ModelsDesk:
     """Settings, keys, figures and check-up of the models of the player of a data folder. Asks nobody
     anything yet."""

@@ -84,12 +84,23 @@ class EngineDoors:
         return self.far(server, self.token) if server else self.near()
 
     def near(self) -> Venue:
-        from engine.assembly import local_engine, models_desk, warm  # late: not before the first paint
+        from engine.assembly import (
+            asks_models,
+            local_engine,
+            models_desk,
+            warm,
+        )  # late: after the first paint
         from somewhere_gui.venue import Venue
 
         warm(self._pack)  # while the player reads the title
         engine = local_engine(self._data_dir)
-        return Venue(engine, engine, backstage=engine, desk=lambda: models_desk(self._data_dir))
+        return Venue(
+            engine,
+            engine,
+            backstage=engine,
+            desk=lambda: models_desk(self._data_dir),
+            asks_models=asks_models,
+        )
 
     def far(self, address: str, token: str) -> Venue:
         from engine.assembly import client_engine

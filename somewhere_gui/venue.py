@@ -32,6 +32,9 @@ class Venue:
     desk: Callable[[], ModelsDesk] | None = None
     """Opens the desk of the player's models; only on this computer. Not for the GUI thread."""
 
+    asks_models: Callable[[], bool] | None = None
+    """Whether the player has set models that tell or paint here. Not for the GUI thread."""
+
     def new_session_id(self) -> str:
         """An id no tape has there. Asks the engine: not for the GUI thread."""
         if self.slots is not None:

@@ -1,8 +1,9 @@
 """The settings of models: the page, and the desk of the models' room.
 
-May import: Qt core, ``model_words``, ``errands``; the game for its types. Promises: nothing is asked of the
-models' room before the section is looked at, and nothing of any server before that either; everything runs
-off the GUI thread; a key passes through and is kept nowhere here.
+May import: Qt core, ``model_words``, ``errands``; the game for its types. Promises: without settings of
+models nothing is asked of the models' room before the section is looked at, and nothing of any server before
+that either; where models are set, the title says what leaves; everything runs off the GUI thread; a key
+passes through and is kept nowhere here.
 """
 
 from __future__ import annotations
@@ -76,6 +77,27 @@ class Models(QObject):
         self._desk = None
         if self._section is not None:
             self._game.settings.set_absent("storyteller", venue.desk is None)
+        self._say_on_title()
+
+    def _say_on_title(self) -> None:
+        """What leaves this computer, before the section has ever been looked at."""
+        venue, title = self._game.venue, self._game.window.title
+        asks, opens = venue.asks_models, venue.desk
+        title.show_leaving("")
+        if asks is None or opens is None:
+            return
+
+        def look() -> str:
+            if not asks():
+                return ""
+            desk = opens()
+            return str(_apart(lambda: model_words.leaves(desk.settings(), desk.kinds())))
+
+        def say(words: str) -> None:
+            if venue is self._game.venue:
+                title.show_leaving(words)
+
+        self._game.errands.ask(look, say, self._trouble)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and watched is self._section:
@@ -144,9 +166,10 @@ class Models(QObject):
             model_words.key_state(key), there=bool(key.get("origin")), needed=bool(key.get("needed"))
         )
         panel.about_key.setVisible(panel.key_open or panel.cards["cloud"].isChecked())
-        panel.show_sum(
-            model_words.leaves(settings, kinds), model_words.said(forecast), model_words.spent(spent)
-        )
+        leaves = model_words.leaves(settings, kinds)
+        panel.show_sum(leaves, model_words.said(forecast), model_words.spent(spent))
+        offline = "server" not in (settings.get("text"), settings.get("pictures"))
+        self._game.window.title.show_leaving("" if offline else leaves)
         self._show_found()
 
     def _show_found(self) -> None:

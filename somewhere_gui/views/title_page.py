@@ -77,7 +77,7 @@ class TitlePage(Ground):
         super().__init__(theme)
         name(self, "titlePage", self.tr("Title"), "")
         self._tiny = False
-        self._warning = ""
+        self._warning = self._leaving = self._address = ""
         self._picture = QImage()
         self._scene = QPixmap()
         self._fade = QVariantAnimation(self)
@@ -138,8 +138,16 @@ class TitlePage(Ground):
 
     def show_where(self, address: str) -> None:
         """Where one plays: at this address, or (empty) here."""
+        self._address = address
         far = self.tr("Plays on the server at {address}.").format(address=address)
-        self.say(far if address else f"{self.tr(str(OFFLINE))} {self._warning}".rstrip())
+        near = self._leaving or self.tr(str(OFFLINE))
+        self.say(far if address else f"{near} {self._warning}".rstrip())
+
+    def show_leaving(self, words: str) -> None:
+        """What leaves this computer when one plays here with models; empty: nothing does."""
+        if words != self._leaving:
+            self._leaving = words
+            self.show_where(self._address)
 
     def show_terms(self, words: str) -> None:
         """The terms of a new night in a few words; empty: none can be made."""

@@ -84,7 +84,14 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
 
 
 def _venue(engine: FakeEngine, backstage: Backstage | None, desk: ModelsDesk | None) -> Venue:
-    return Venue(engine, engine, backstage=backstage, desk=None if desk is None else lambda: desk)
+    if desk is None:
+        return Venue(engine, engine, backstage=backstage)
+    return Venue(engine, engine, backstage=backstage, desk=lambda: desk, asks_models=lambda: _asks(desk))
+
+
+def _asks(desk: ModelsDesk) -> bool:
+    settings = desk.settings()
+    return "server" in (settings["text"], settings["pictures"])
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from engine.errors import EngineError
 from engine.models import keys
 from somewhere_gui import model_words
 from somewhere_gui.game import Game
+from somewhere_gui.venue import Venue
 from somewhere_gui.views.settings.storyteller import StorytellerSection
 from tests.engine.models.parrot import parrot
 from tests.engine.models.scripted_server import Says, serving
@@ -58,6 +59,25 @@ def test_nothing_is_asked_before_one_looks(
     assert section.panel.cards["offline"].isChecked()
     assert section.panel.leaves.text() == "Nothing leaves this computer."
     assert section.advanced.isHidden()
+
+
+def test_the_title_says_what_leaves(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, desk: FakeDesk
+) -> None:
+    """With models set, the title never claims that nothing leaves; what is set anew is said anew, and on a
+    server the server is."""
+    desk.now |= {"text": "server", "text_server": "openai"}
+    game = make_game(fake, desk=desk)
+    line = game.window.title._offline
+    qtbot.waitUntil(lambda: "are sent to OpenAI; nothing else is sent." in line.text())
+    section = opened(qtbot, game)
+    qtbot.mouseClick(section.panel.cards["offline"], LEFT)
+    qtbot.waitUntil(lambda: line.text() == "Plays offline. Nothing leaves this computer.")
+    desk.now |= {"text": "server", "text_server": "ollama"}
+    game.move(game.venue)
+    qtbot.waitUntil(lambda: "are sent to a program on this computer" in line.text())
+    game.move(Venue(fake, None, "http://127.0.0.1:5001"))
+    qtbot.waitUntil(lambda: line.text() == "Plays on the server at http://127.0.0.1:5001.")
 
 
 def test_without_a_desk_there_is_no_such_section(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.assembly import Productions
+from engine.assembly import Productions, asks_models
 from engine.errors import ProviderError, TurnCancelled
 from engine.models import settings as player
 from engine.models.reader import ModelReader
@@ -92,6 +92,16 @@ def test_the_usual_limits_are_the_agreed_ones(own_folders: Path) -> None:
     assert near is not None
     assert [round(each.first_word) for each in (far, near)] == [20, 60]
     assert (far.picture_slow, far.picture_give_up, near.picture_slow) == (45.0, 300.0, 7.0)
+
+
+def test_whether_models_are_asked_is_known_from_the_settings(own_folders: Path) -> None:
+    """Not without settings, not with everything offline; with either part on a server."""
+    assert not asks_models()
+    player.save(ModelSettings())
+    assert not asks_models()
+    for part in ({"text": "server"}, {"pictures": "server"}):
+        player.save(replace(ModelSettings(), **part))
+        assert asks_models()
 
 
 def test_closing_cuts_what_is_in_the_air(
