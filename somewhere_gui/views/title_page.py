@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout
 
@@ -167,7 +168,9 @@ class TitlePage(Ground):
         self._offline.setText(words)
 
     def focus_first(self) -> None:
-        """The first entry that can be used takes the keys."""
+        """The first entry that can be used takes the keys, if this is the page one sees."""
+        if not self.isVisible():  # Qt would let what nobody sees have them
+            return
         usable = (each for each in self.buttons.values() if each.isEnabled() and not each.isHidden())
         first = next(usable)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -226,6 +229,10 @@ class TitlePage(Ground):
         row.addWidget(self.terms)
         row.addStretch(1)
         return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

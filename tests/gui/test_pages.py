@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -235,3 +235,13 @@ def _ends_between_lines(telling: NarrativeView) -> None:
     cut = top + telling._cover.geometry().top()
     for line_top, line_bottom in telling._lines():
         assert not line_top + 2 < cut < line_bottom - 2, (line_top, cut, line_bottom)
+
+
+def test_the_title_does_not_take_the_keys_from_another_page(playing: Game) -> None:
+    """When the tapes have been read while the night is shown already, the night keeps the keys: Enter would
+    begin another night."""
+    assert playing.play.choices.buttons[0].hasFocus()
+    playing.window.title.show_last(None, QImage())
+    assert playing.play.choices.buttons[0].hasFocus()
+    playing.show_title()
+    assert playing.window.title.buttons["new"].hasFocus()
