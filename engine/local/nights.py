@@ -52,16 +52,16 @@ class Nights:
         seed = self._seeds(session_id)
         if seed is not None:
             return seed, ()
-        return secrets.randbits(32), self._night_before() if self._remembers else ()
+        seed, before = secrets.randbits(32), self._night_before() if self._remembers else None
+        return (seed, ()) if before is None else (rules.following(seed, before.seed), tuple(before.used))
 
-    def _night_before(self) -> tuple[str, ...]:
-        """Ids told in the night that ended last, on this machine."""
+    def _night_before(self) -> GameState | None:
+        """The night that ended last on this machine."""
         ended = [slot for slot in self._store.list() if slot.ending and slot.damage is None]
         if not ended:
-            return ()
+            return None
         newest = max(ended, key=lambda slot: slot.last_saved)
-        state = self._store.load(newest.session_id)
-        return tuple(state.used) if state else ()
+        return self._store.load(newest.session_id)
 
 
 def same_terms(ended: GameState) -> GameState:

@@ -18,6 +18,7 @@ from engine.rules.codes import Night, decode
 from engine.rules.codes import fits as code_fits
 from engine.rules.dice import roll_fate
 from engine.rules.display import world_prompt
+from engine.rules.memory import following
 from engine.rules.rewording import reword
 from engine.rules.scenes import scene
 from engine.rules.terms import set_terms
@@ -31,6 +32,7 @@ __all__ = [
     "code_fits",
     "decode",
     "doors_open",
+    "following",
     "known_actions",
     "ledger_of",
     "resolve",

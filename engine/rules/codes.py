@@ -27,7 +27,7 @@ _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS: Final = str.maketrans("OILU", "011V")
 _GROUP: Final = 4
 _FORMAT: Final = 0
-_RULES: Final = b"rules 2"
+_RULES: Final = b"rules 3"
 """Raised when the rules make another night of the same inputs."""
 _SEED_SIGNS, _HAND_SIGNS, _AVOID_SIGNS, _PACK_SIGNS = 7, HANDS // 5, 3, 2
 _MOST_SEED_SIGNS: Final = 31

@@ -12,9 +12,10 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Final
 
-from engine.rules import ledger_of, validate
+from engine.rules import following, ledger_of, validate
 from engine.rules.policies import POLICIES, simulate
 from engine.state import Outcome
 from engine.storytelling import measures
@@ -50,15 +51,18 @@ class Nights:
 def play(
     world: World, nights: int, seed: int, histories: Path | None = None, *, memory: bool = False
 ) -> Nights:
-    """Play nights with all policies in turn, each with its own seed; with ``memory`` each night
-    remembers the one before it."""
+    """Play nights with all policies in turn, each with a seed of its own, scattered as players' are; with
+    ``memory`` each night follows the one before it and remembers it."""
     teller = OfflineStoryteller(world)
     found = Nights()
     players = [make(world) for make in POLICIES.values()]
     told: tuple[str, ...] = ()
+    dice, last = Random(seed), None
     for number in range(nights):
         before = time.thread_time()
-        outcomes = simulate(world, seed + number, players[number % len(players)], told)
+        own = dice.getrandbits(32)
+        last = own if last is None or not memory else following(own, last)
+        outcomes = simulate(world, last, players[number % len(players)], told)
         texts = [teller.text(outcome) for outcome in outcomes]
         found.milliseconds.append(1000 * (time.thread_time() - before) / len(outcomes))
         entries = [night_entry(outcome, text) for outcome, text in zip(outcomes, texts, strict=True)]

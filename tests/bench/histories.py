@@ -11,6 +11,7 @@ import argparse
 import json
 import statistics
 from pathlib import Path
+from random import Random
 
 from engine.local import LocalEngine, Production
 from engine.rules.policies import POLICIES
@@ -25,16 +26,17 @@ PACK = "somewhere"
 
 def play(folder: Path, nights: int, seed: int | None) -> list[Path]:
     """Play nights with every policy in turn and return their history files in that order. With a seed
-    each has its own explicit one; without, each remembers the night before it, as a player's do."""
+    each has an explicit one of its own; without, each remembers the night before it, as a player's do."""
     world = load_world(PACK)
     teller = OfflineStoryteller(world)
     staged = Production(world, teller, teller, NoPainter())
     store = SessionStore(folder)
+    dice = None if seed is None else Random(seed)
     players = [make(world) for make in POLICIES.values()]
     engine = LocalEngine(
         store,
         lambda _pack: staged,
-        seeds=lambda name: None if seed is None else seed + int(name.removeprefix("night")),
+        seeds=lambda _name: None if dice is None else dice.getrandbits(32),
     )
     found = []
     for number in range(nights):
@@ -61,7 +63,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Play nights on the real engine and keep their histories.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--nights", type=int, default=200)
-    parser.add_argument("--seed", type=int, help="seed of the first night (without: at random, remembering)")
+    parser.add_argument(
+        "--seed", type=int, help="what explicit seeds are drawn from (without: at random, remembering)"
+    )
     options = parser.parse_args()
     figures = figures_of(play(options.folder, options.nights, options.seed))
     repeats = sorted(figures.repeats)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine import rules
 from engine.errors import InvalidSeedCode, RewindForbidden, RunEnded, StaleTurn
 from engine.local import LocalEngine
 from engine.sessions.records import NightRecord, PlayerRecords
@@ -70,11 +71,13 @@ def test_without_mercy_nothing_is_taken_back(quick: Callable[..., LocalEngine]) 
 def test_the_same_code_gives_the_same_night_elsewhere(
     quick: Callable[..., LocalEngine], tmp_path: Path
 ) -> None:
-    """A second night that remembered the first is played again from its code in an empty folder."""
+    """A second night that remembered the first, in its deck and in its seed, is played again from its
+    code in an empty folder."""
     engine = quick()
-    play_out(engine, "first")
+    first = play_out(engine, "first")
     second = play_out(engine, "second")
     assert second["remembered"]
+    assert second["seed"] == rules.following(second["seed"], first["seed"])
     from engine.local import Production
     from engine.sessions import SessionStore
     from engine.storytelling import OfflineStoryteller

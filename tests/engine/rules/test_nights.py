@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections import Counter
+from random import Random
 
 import pytest
 
@@ -135,6 +136,25 @@ def test_what_is_remembered_comes_less(tiny: World) -> None:
         return found
 
     assert told(("cup", "cart", "bell", "moon")) < told(())
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 6])
+def test_the_night_after_begins_every_text_with_another_variant(tiny: World, count: int) -> None:
+    """Whatever seeds chance gives, a night that follows another takes first the variant after the one
+    that was taken first; the seed itself stays as large as a code can hold."""
+    from engine.rules.wording import ordered
+
+    dice = Random(count)
+    for _ in range(50):
+        before = dice.getrandbits(32)
+        after = rules.following(dice.getrandbits(32), before)
+        assert 0 <= after < 2**35
+        firsts = []
+        for seed in (before, after):
+            state = rules.begin(tiny, "default", seed).after
+            state.used.clear()
+            firsts.append(ordered(tiny, state, "some:text", ["words"] * count)[0])
+        assert firsts[1] == (firsts[0] + 1) % count
 
 
 def test_fates_fall_one_two_one(tiny: World, evening: GameState) -> None:
