@@ -21,6 +21,7 @@ from engine.pictures.giving_way import checkpoint
 from engine.pictures.glyphs import written_lines
 from engine.pictures.ground import ground
 from engine.pictures.screens import screen
+from engine.pictures.seeds import dice
 from engine.pictures.surface import PATTERNS, Surface
 
 _PATTERNS = {**PATTERNS, **CLOTH}
@@ -93,6 +94,8 @@ def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame:
     s.shine[:] = spec.get("shine", 0.03)
     if "emit" in spec:
         s.emit[:] = upright(spec["emit"]) * F32(terrain.get("panes", 1.0) if spec.get("by_sky") else 1.0)
+    if spec.get("failing"):
+        _failing(s, float(spec["failing"]), frame)
     kind = spec.get("kind", "")
     if kind == "ground":
         ground(s, spec, terrain)
@@ -111,6 +114,17 @@ def _one(s: Surface, spec: Mapping[str, Any], terrain: Mapping[str, Any], frame:
     for name, pattern in _PATTERNS.items():
         if name in spec:
             pattern(s, spec[name])
+
+
+def _failing(s: Surface, share: float, frame: int) -> None:
+    """Tubes near their end: so many of them flutter from frame to frame, and now and then only their
+    electrodes glow."""
+    for number in np.unique(s.oid).tolist():
+        if dice("tube", number).random() >= share:
+            continue
+        level = float(dice("tube", number, frame).random())
+        glow = [0.10, 0.035, 0.02] if level < 0.45 else [level, level * 0.92, level * 0.84]
+        s.emit[:, np.flatnonzero(s.oid == number)] *= upright(glow)
 
 
 @lru_cache(maxsize=64)
