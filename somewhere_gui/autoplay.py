@@ -19,6 +19,8 @@ from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.buttons import ChoiceButton
 
 LOOK_MS: Final = 30
+LOOKS: Final = 2
+"""Still at so many looks in a row: what changed just before the first may not be laid out yet."""
 FAST: Final = 88
 """Quality of a PNG: packed a little less, in a fifth of the time."""
 
@@ -36,6 +38,7 @@ class Autoplay(QObject):
         self._dice = random.Random(seed)
         self._played = -1
         self._over = False
+        self._still = 0
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._when_still)
@@ -68,7 +71,12 @@ class Autoplay(QObject):
             or self._game.controller.locked
             or self._game.thumbnails.waiting
         ):
+            self._still = 0
             return
+        self._still += 1
+        if self._still < LOOKS:
+            return
+        self._still = 0
         self._look.stop()
         state = self._game.controller.state
         if self._played > 0:

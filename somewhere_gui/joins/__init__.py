@@ -21,6 +21,7 @@ from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
 from somewhere_gui.joins.models import Models
 from somewhere_gui.joins.papers import Papers
+from somewhere_gui.joins.seen import Seen
 from somewhere_gui.joins.sound import Hearing
 from somewhere_gui.joins.tongue import Tongue
 from somewhere_gui.joins.travels import Travels
@@ -43,6 +44,7 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Troubles,
     Windows,
     Lessons,
+    Seen,
     Hearing,
     Beside,
     Models,

@@ -162,6 +162,11 @@ class NarrativeView(QTextBrowser):
         return self.hurried or self._theme.settings.words_at_once or self._theme.still
 
     @property
+    def told(self) -> str:
+        """The telling as far as it has come."""
+        return self._telling.text + self._coming
+
+    @property
     def words_in_sight(self) -> int:
         """How many words are on screen now."""
         top = self.cursorForPosition(self.viewport().rect().topLeft()).position()

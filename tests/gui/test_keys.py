@@ -15,7 +15,7 @@ from somewhere_gui.game import Game
 from somewhere_gui.keys import ACTIONS, EVERYWHERE, NIGHT, SHELF, Keys, pressed
 from somewhere_gui.views.settings.keys import KeysSection
 from tests.gui.conftest import MakeGame, open_night
-from tests.gui.fake_engine import FakeEngine
+from tests.gui.fake_engine import TELLING, FakeEngine
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -172,3 +172,30 @@ def test_reading_on_by_itself(qtbot: QtBot, make_game: MakeGame, fake: FakeEngin
     qtbot.keyRelease(page, Qt.Key.Key_Control)
     assert not page.pacing.skipping
     assert not page.telling.hurried
+
+
+def test_skipping_stops_at_what_is_new(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """Set so, the held key shows at once only what was read before, on this tape or another, also after a
+    new start; what is new comes word by word."""
+    fake.intro("night-1")
+    game = make_game(fake, skip_read=True, words_at_once=False, reduced_motion=False)
+    open_night(qtbot, game, "night-1")
+    page = game.play
+    assert not page.pacing.knows(TELLING)
+    game.act("Film the pencil marks", 1)
+    qtbot.waitUntil(lambda: game.controller.next_turn == 2 and not game.controller.locked)
+    assert page.pacing.knows(TELLING)
+    page.telling.complete()
+    qtbot.keyPress(page, Qt.Key.Key_Control)
+    page.telling.begin("Listen")
+    page.telling.add(
+        "Nobody has read this before, and so it takes its time however long the key is held. " * 3
+    )
+    qtbot.waitUntil(lambda: page.telling._timer.isActive())
+    assert not page.telling.hurried
+    page.telling.begin("Film the pencil marks")
+    page.telling.add(TELLING)
+    qtbot.waitUntil(lambda: not page.telling.revealing)
+    assert page.telling.hurried
+    qtbot.keyRelease(page, Qt.Key.Key_Control)
+    assert make_game(fake).play.pacing.knows(TELLING)

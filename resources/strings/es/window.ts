@@ -2308,6 +2308,18 @@
         <translation>Velocidad de la lectura sola</translation>
     </message>
     <message>
+        <source>All words</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Only what was read before</source>
+        <translation>Solo lo ya leído</translation>
+    </message>
+    <message>
+        <source>Skipping</source>
+        <translation>Saltar</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Junto</translation>
     </message>

@@ -20,7 +20,7 @@ class ReadingSection(Section):
 
     key: ClassVar[str] = "reading"
     fields: ClassVar[tuple[str, ...]] = (
-        "text_size", "typeface", "words_at_once", "text_speed", "pace", "line_spacing", "column",
+        "text_size", "typeface", "words_at_once", "text_speed", "pace", "line_spacing", "column", "skip_read",
     )  # fmt: skip
     previewed: ClassVar[bool] = True
 
@@ -43,6 +43,11 @@ class ReadingSection(Section):
         )
         self.speed = Segments(theme, slow, self.tr("Speed of words"))
         self.pace = Segments(theme, slow, self.tr("Speed of reading on by itself"))
+        self.skip = Segments(
+            theme,
+            {"all": self.tr("All words"), "read": self.tr("Only what was read before")},
+            self.tr("Skipping"),
+        )
         self.spacing = Segments(
             theme,
             {"close": self.tr("Close"), "normal": self.tr("Normal"), "wide": self.tr("Wide")},
@@ -66,6 +71,7 @@ class ReadingSection(Section):
         self.row(self.tr("Line spacing"), self.spacing)
         self.row(self.tr("Column"), self.width_of)
         self.row(self.tr("Reading on by itself"), self.pace)
+        self.row(self.tr("Skipping"), self.skip)
         self._connect()
 
     def first(self) -> QWidget | None:
@@ -84,6 +90,7 @@ class ReadingSection(Section):
         self.spacing.set_value(now.line_spacing)
         self.width_of.set_value(now.column)
         self.pace.set_value(now.pace)
+        self.skip.set_value("read" if now.skip_read else "all")
 
     def _connect(self) -> None:
         self.text_size.valueChanged.connect(lambda at: self.change(text_size=TEXT_SIZES[at]))
@@ -93,3 +100,4 @@ class ReadingSection(Section):
         self.spacing.picked.connect(lambda key: self.change(line_spacing=key))
         self.width_of.picked.connect(lambda key: self.change(column=key))
         self.pace.picked.connect(lambda key: self.change(pace=key))
+        self.skip.picked.connect(lambda key: self.change(skip_read=key == "read"))
