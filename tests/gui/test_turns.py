@@ -191,7 +191,9 @@ def test_back_one_turn(qtbot: QtBot, playing: Game) -> None:
     qtbot.keyClick(playing.play, Qt.Key.Key_PageUp)
     qtbot.waitUntil(lambda: playing.controller.next_turn == 2 and not playing.controller.locked)
     assert playing.play.rail.turn.text() == "turn 1"
-    qtbot.waitUntil(lambda: playing.play.strip.film.rowCount() == 2)
+    film = playing.play.strip.film
+    qtbot.waitUntil(lambda: playing.play.can_go_forward)  # the way it went is on the strip, too
+    assert (film.now, film.rowCount()) == (1, 3)
 
 
 def test_frame_asks_then_goes_back(qtbot: QtBot, playing: Game) -> None:
