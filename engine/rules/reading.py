@@ -142,7 +142,7 @@ def _as_option(world: World, state: GameState, verb: str, words: list[str]) -> A
     for option in storylet.options:
         if not all_hold(world, state, option.when) or not wanted(world, state, option.tags):
             continue
-        value = max(score(words, text) for text in option.choice)
+        value = max(score(rest if names_other else words, text) for text in option.choice)
         if verb and canonical(world, option.verb) == verb and (value > 0 or not names_other):
             value += 1.0
         if value > top:

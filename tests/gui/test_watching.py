@@ -9,6 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from engine.rules.policies import simulate
+from engine.sessions import to_public
+from engine.world import load_world
 from somewhere_gui import watching
 from somewhere_gui.game import Game
 from somewhere_gui.watching import TEMPERS, pick, taste
@@ -39,6 +42,35 @@ def test_tempers_differ() -> None:
         assert max(set(taken), key=taken.count) == wanted[temper]
         assert set(taken) <= set(STATE["choices"])
     assert taste("reckless", STATE["offers"][0]) > taste("careful", STATE["offers"][0])
+
+
+def test_tempers_differ_over_real_choices() -> None:
+    """On the choices of real nights the careful take what is quiet more than the reckless, these what is
+    loud or filmed more than the careful, and the curious look into most."""
+    world = load_world("somewhere")
+    states = [to_public(turn.after) for seed in range(3) for turn in simulate(world, seed)[:-1]]
+    taken: dict[str, list[str]] = {}
+    for temper in TEMPERS:
+        dice = random.Random(1)
+        words = [pick(temper, state, dice) for state in states]
+        taken[temper] = [
+            f"{offer['verb']} {offer['note']}"
+            for state, chosen in zip(states, words, strict=True)
+            for offer in state["offers"]
+            if offer["text"] == chosen
+        ]
+
+    def share(temper: str, *said: str) -> float:
+        return sum(any(word in each for word in said) for each in taken[temper]) / len(states)
+
+    assert share("careful", "quiet", "hide", "wait", "rest") > 1.5 * share(
+        "reckless", "quiet", "hide", "wait", "rest"
+    )
+    assert share("reckless", "film", "run", "loud", "throw") > 1.5 * share(
+        "careful", "film", "run", "loud", "throw"
+    )
+    looking = ("examine", "read", "search", "ask", "talk")
+    assert share("curious", *looking) > max(share("careful", *looking), share("reckless", *looking))
 
 
 def test_not_the_same_again() -> None:

@@ -105,7 +105,9 @@ def said(state: GameState, typed: str) -> tuple[bool, str, str | None, str]:
     return outcome.free, outcome.action.verb, outcome.action.target, told
 
 
-@pytest.mark.parametrize("typed", ["who am I?", "why am I here", "what is my mission", "¿quién soy?"])
+@pytest.mark.parametrize(
+    "typed", ["who am I?", "why am I here", "where is Ellis", "what is my mission", "¿quién soy?"]
+)
 def test_what_the_night_is_for_can_be_asked(typed: str) -> None:
     """The pack's own lesson on the night's goal answers, free."""
     free, _, _, told = said(at("night_road"), typed)
@@ -154,3 +156,12 @@ def test_choices_with_commas_are_told_apart() -> None:
     state = at("cattle_guard")
     state.choices = ["Drop into the dry wash, west", "Read the sign up close", "Wait"]
     assert "drop into the dry wash, west; read the sign up close; or wait" in said(state, "xyzzy")[3]
+
+
+def test_a_place_that_is_named_is_not_taken_for_an_answer() -> None:
+    """While a scene waits for its answer, going somewhere else by name is going there, or no way."""
+    rock = load_world("tern_rock")
+    state = rules.begin(rock, "default", 7).after
+    state.location, state.open_storylet = "radio_nook", "t_still_dark"
+    outcome = rules.resolve(rock, state, "go to the boathouse", "NORMAL")
+    assert outcome.action.storylet is None
