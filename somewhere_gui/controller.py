@@ -9,24 +9,20 @@ older turn or an abandoned try are dropped; closing leaves the slot at the old o
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
-from engine.errors import EngineError, SessionBusy
 from engine.ports import Engine, Slots
 from somewhere_gui import reading
 from somewhere_gui.errands import Errands
-from somewhere_gui.opened import Opened, read_session
+from somewhere_gui.opened import Lease, Opened, read_session, take
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
 from somewhere_gui.venue import Venue
 from somewhere_gui.workers import Ticket, TurnThreads, TurnWorker
-
-Lease = AbstractContextManager[object]
 
 
 class GameController(QObject):
@@ -237,28 +233,10 @@ class GameController(QObject):
         self._openings += 1
         number = self._openings
         self._errands.ask(
-            lambda: self._take(name()),
+            lambda: take(self.engine, self.slots, name()),
             lambda taken: self._taken(number, *taken),
             lambda why: self._not_taken(number, why),
         )
-
-    def _take(self, session_id: str) -> tuple[Opened, Lease | None]:
-        """On the errand thread: lease the slot, then read it."""
-        lease: Lease | None = None
-        if self.slots is not None:
-            lease = self.slots.lease(session_id)
-            try:
-                lease.__enter__()
-            except SessionBusy as error:
-                raise SessionBusy(
-                    "This tape is in another window. Close it there, or choose another tape."
-                ) from error
-        try:
-            return read_session(self.engine, session_id), lease
-        except EngineError:
-            if lease is not None:
-                lease.__exit__(None, None, None)
-            raise
 
     def _taken(self, number: int, opened: Opened, lease: Lease | None) -> None:
         if number != self._openings:  # another slot was asked for meanwhile

@@ -1,4 +1,4 @@
-"""A session as it stands, read whole.
+"""A session as it stands, taken hold of and read whole.
 
 May import: Qt images, ``engine.ports``, ``engine.errors``, ``reading``. Promises: a lost frame does not
 keep anybody from playing on.
@@ -6,12 +6,13 @@ keep anybody from playing on.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QImage
 
-from engine.errors import EngineError
-from engine.ports import Engine
+from engine.errors import EngineError, SessionBusy
+from engine.ports import Engine, Slots
 from somewhere_gui import reading
 from somewhere_gui.images import decode
 from somewhere_gui.reading import FrameRef, JsonDict, PaperRef, Telling
@@ -27,6 +28,29 @@ class Opened:
     telling: Telling
     image: QImage
     papers: list[PaperRef] = field(default_factory=list)
+
+
+Lease = AbstractContextManager[object]
+
+
+def take(engine: Engine, slots: Slots | None, session_id: str) -> tuple[Opened, Lease | None]:
+    """Lease a slot (where there are any: near), then read it (off the GUI thread). Raises what the engine
+    raises; nothing stays leased then."""
+    lease: Lease | None = None
+    if slots is not None:
+        lease = slots.lease(session_id)
+        try:
+            lease.__enter__()
+        except SessionBusy as error:
+            raise SessionBusy(
+                "This tape is in another window. Close it there, or choose another tape."
+            ) from error
+    try:
+        return read_session(engine, session_id), lease
+    except EngineError:
+        if lease is not None:
+            lease.__exit__(None, None, None)
+        raise
 
 
 def read_session(engine: Engine, session_id: str) -> Opened:

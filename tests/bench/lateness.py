@@ -17,8 +17,18 @@ PERIOD = 0.005
 MOST_TURNS = 200
 
 
+def until_told() -> None:
+    """Leave the application when whoever asked closes the input."""
+    from PySide6.QtCore import QCoreApplication, QMetaObject, Qt
+
+    sys.stdin.read()
+    app = QCoreApplication.instance()
+    if app is not None:
+        QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
+
+
 def main(kind: str) -> None:
-    from PySide6.QtCore import QCoreApplication, QMetaObject, Qt, QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
     import somewhere_gui.__main__ as door
@@ -45,12 +55,6 @@ def main(kind: str) -> None:
         if kind == "idle":
             threading.Thread(target=until_told, daemon=True).start()
         return run()
-
-    def until_told() -> None:
-        sys.stdin.read()
-        app = QCoreApplication.instance()
-        if app is not None:
-            QMetaObject.invokeMethod(app, "quit", Qt.ConnectionType.QueuedConnection)
 
     def begin(self: Any, venue: Any) -> None:
         def shown(_: object) -> None:  # until then it is start-up, which has its own figure

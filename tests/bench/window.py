@@ -20,7 +20,6 @@ MANY_TURNS = 300
 def rows() -> list[Row]:
     bare, app, work = _first_paints()
     frames = min(float(_run("first_frame.py")[0]) for _ in range(3))
-    idle, night = min((_lateness() for _ in range(NIGHTS)), key=lambda late: late[1][1])
     shelf, whole, tape = (float(line) for line in _run("shelf.py")[:3])
     memory = [float(line) for line in _run("memory.py", str(MANY_TURNS))[:3]]
     alive, still = (float(line) for line in _run("idle.py", str(REST_SECONDS))[:2])
@@ -63,14 +62,20 @@ def rows() -> list[Row]:
             f"after a third {memory[0]:.0f} MB; at most 400 MB, without the painter",
             memory[-1] <= 400,
         ),
-        Row(
-            "lateness of a 5 ms window timer through a whole night, p99 / p99.9, best of three",
-            f"{night[0]:.1f} / {night[1]:.1f} ms",
-            f"at most 16 / 50 ms; of a window that stands idle beside it {idle[0]:.1f} / {idle[1]:.1f} ms",
-            night[0] <= 16 and night[1] <= 50,
-        ),
+        _late_row(),
         *_next_frames(),
     ]
+
+
+def _late_row() -> Row:
+    """How late the window's thread is through a whole night."""
+    idle, night = min((_lateness() for _ in range(NIGHTS)), key=lambda late: late[1][1])
+    return Row(
+        "lateness of a 5 ms window timer through a whole night, p99 / p99.9, best of three",
+        f"{night[0]:.1f} / {night[1]:.1f} ms",
+        f"at most 16 / 50 ms; of a window that stands idle beside it {idle[0]:.1f} / {idle[1]:.1f} ms",
+        night[0] <= 16 and night[1] <= 50,
+    )
 
 
 def _next_frames() -> list[Row]:
