@@ -94,7 +94,7 @@ def test_no_mercy_means_no_going_back(qtbot: QtBot, make_game: MakeGame, fake: F
     assert not game.play.menu.buttons["back"].isEnabled()
     qtbot.keyClick(game.play, Qt.Key.Key_PageUp)
     assert "without mercy" in game.play.menu.status.text()
-    game.play._choose_frame(0)
+    game.play.deeds.choose_frame(0)
     assert not game.play.asking
     qtbot.keyClick(game.play, "1")
     turn_over(qtbot, game, 2)
