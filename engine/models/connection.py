@@ -275,7 +275,7 @@ def _next(mail: queue.SimpleQueue[Any], deadline: float, wire: Wire, stopped: St
             found = mail.get(timeout=min(left, _LOOK) if stopped is not never else left)
         except queue.Empty:
             continue
-        if found is None:  # the wire was cut
+        if found is None or wire.is_cut:  # what a cut line says of itself is no news of the server's
             continue
         if isinstance(found, BaseException):
             raise found

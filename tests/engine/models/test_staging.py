@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -13,12 +14,13 @@ import pytest
 from engine.assembly import Productions, asks_models
 from engine.errors import ProviderError, TurnCancelled
 from engine.models import settings as player
+from engine.models import wire
 from engine.models.reader import ModelReader
 from engine.models.settings import ModelSettings
 from engine.models.staging import Parts, Staging
 from engine.state import Commission, Outcome
 from engine.world import World
-from tests.engine.models.conftest import asker
+from tests.engine.models.conftest import asker, teller
 from tests.engine.models.scripted_server import Answer, Says, Script, ScriptedServer, Silent, Status
 
 Serve = Callable[[Script | Answer], ScriptedServer]
@@ -138,6 +140,37 @@ def test_closing_cuts_what_is_in_the_air(
     for thread in threads:
         thread.join()
     assert max(ended) - begun < 0.1
+
+
+def test_a_cut_call_is_cancelled_and_not_asked_again(
+    serve: Serve, tmp_path: Path, tiny: World, night: list[Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the cut line itself is heard of before the cut, the turn is not taken for one that broke off."""
+    shut = wire._shut
+
+    def slowly(opened: socket.socket) -> None:
+        shut(opened)
+        time.sleep(0.2)
+
+    monkeypatch.setattr(wire, "_shut", slowly)
+    server = serve(Silent())
+    asking = asker(server.url, tmp_path)
+    raised: list[BaseException] = []
+
+    def tell() -> None:
+        try:
+            next(teller(tiny, asking).tell(night[2]))
+        except Exception as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=tell)
+    thread.start()
+    while not server.calls:
+        time.sleep(0.005)
+    asking.connection.close()
+    thread.join(10)
+    assert [type(error) for error in raised] == [TurnCancelled]
+    assert server.calls == 1
 
 
 @pytest.mark.parametrize(
