@@ -7,7 +7,7 @@
 # make package   what players are given: a folder, its archive, a .deb (in dist/)
 # make test-package  the .deb in a clean Debian, played with mouse and keyboard (root)
 # make screenshots   the pictures of the window in the README
-.PHONY: play test test-all test-servers checks tests tests-engine tests-window tests-pictures bench strings
+.PHONY: play test test-all test-servers checks tests tests-engine tests-window tests-rooms bench strings
 .PHONY: package test-package screenshots format clean
 
 python := .venv/bin/python
@@ -36,18 +36,18 @@ checks:
 	$(python) -m mypy
 	.venv/bin/lint-imports
 
-# The engine's tests run beside the window's and then the painter's; each prints its own summary.
+# The engine's tests run beside the window's and, after those, two long rooms'; each prints its own summary.
 tests:
 	$(python) -m coverage erase
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target tests-engine tests-window tests-pictures
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target tests-engine tests-window tests-rooms
 	$(python) -m coverage combine -q
 	$(python) -m coverage report
 
 tests-engine:
-	$(python) -m coverage run -m pytest tests --ignore=tests/gui --ignore=tests/engine/pictures
+	$(python) -m coverage run -m pytest tests --ignore=tests/gui --ignore=tests/engine/pictures --ignore=tests/engine/sessions
 
-tests-pictures:
-	$(python) -m coverage run -m pytest tests/engine/pictures
+tests-rooms:
+	$(python) -m coverage run -m pytest tests/engine/pictures tests/engine/sessions
 
 # On a virtual screen, so that what a player would see is what is tested.
 tests-window:
