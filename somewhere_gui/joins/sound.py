@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from somewhere_gui import reading
-from somewhere_gui.sound.device import Loudspeaker, can_sound
+from somewhere_gui.sound.device import can_sound, loudspeaker
 from somewhere_gui.sound.sounding import Sounds
 from somewhere_gui.sound.speech import Speech
 from somewhere_gui.views.captions import Captions
@@ -34,7 +34,7 @@ class Hearing(QObject):
         super().__init__()
         self._game = game
         theme = game.window.theme
-        self.sounds = Sounds(theme.settings, game.darkroom.ask, can_sound, Loudspeaker)
+        self.sounds = Sounds(theme.settings, game.darkroom.ask, can_sound, loudspeaker)
         self.captions = Captions(theme, game.play.frame)
         self.speech = Speech()
         self._section: SoundSection | None = None

@@ -97,9 +97,9 @@ def sound(folder: Path) -> Iterator[str]:
 
 def _play(name: str) -> None:
     """Play a sound in silence to its end, as the game does."""
-    from somewhere_gui.sound.device import Loudspeaker
+    from somewhere_gui.sound.device import loudspeaker
 
-    device = Loudspeaker()
+    device = loudspeaker()
     try:
         voice = device(name, False)
         voice.play()

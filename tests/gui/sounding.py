@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from somewhere_gui.settings import Settings
-from somewhere_gui.sound.device import Loudspeaker, can_sound
+from somewhere_gui.sound.device import can_sound, loudspeaker
 from somewhere_gui.sound.sounding import Sounds
 
 
@@ -26,7 +26,7 @@ def ask(errand: Callable[[], Any], then: Callable[[Any], None]) -> None:
 def main(seconds: float) -> int:
     application = QCoreApplication([])
     settings = Settings(volume=100, ambience=100, effects=100)
-    sounds = Sounds(settings, ask, can_sound, Loudspeaker)
+    sounds = Sounds(settings, ask, can_sound, loudspeaker)
     sounds.show_title()
     sounds.change(settings)
     sounds.play("door")

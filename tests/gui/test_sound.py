@@ -324,7 +324,7 @@ def rack(monkeypatch: pytest.MonkeyPatch) -> Rack:
     """The window's loudspeakers are this rack."""
     found = Rack()
     monkeypatch.setattr(joined, "can_sound", lambda: True)
-    monkeypatch.setattr(joined, "Loudspeaker", lambda: found)
+    monkeypatch.setattr(joined, "loudspeaker", lambda: found)
     return found
 
 
