@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from engine.errors import WorldPackInvalid
 
@@ -62,10 +62,10 @@ class Unread(Mapping[str, Mapping[str, Any]]):
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomli.loads(path.read_text(encoding="utf-8"))
+        return rtoml.loads(path.read_text(encoding="utf-8"))
     except OSError:
         return {}
-    except tomli.TOMLDecodeError as error:
+    except rtoml.TomlParsingError as error:
         raise WorldPackInvalid(f"{path}: {error}") from error
 
 
@@ -112,8 +112,8 @@ def _parsed(name: str, pieces: list[tuple[Path, list[str]]]) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for path, parts in pieces:
         try:
-            merged |= tomli.loads("".join(parts))[name]
-        except tomli.TOMLDecodeError as error:
+            merged |= rtoml.loads("".join(parts))[name]
+        except rtoml.TomlParsingError as error:
             _read(path)  # names the line of the file
             raise WorldPackInvalid(f"{path}: [{name}]: {error}") from error
     return merged

@@ -48,7 +48,7 @@ class Entry:
 def strings_of(part: Part, kind: str) -> Iterator[str]:
     """All condition (``kind='when'``) or effect strings in a part and the parts inside it."""
     lists = _CONDITIONS if kind == "when" else _EFFECTS
-    for name, value in part:
+    for name, value in part.__dict__.items():  # its fields; a model's own iterator takes thrice as long
         if name in lists or (kind == "when" and name in _CONDITION_KEYS):
             yield from value
         elif isinstance(value, Part):

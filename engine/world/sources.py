@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import tomli
+import rtoml
 
 from engine.errors import WorldPackInvalid
 
@@ -88,8 +88,8 @@ def read_source(path: Path, shown: str) -> Source:
     except (OSError, UnicodeDecodeError) as error:
         raise WorldPackInvalid(f"{where}, line 1: it cannot be read ({error}). Save it as UTF-8.") from error
     try:
-        return Source(path, shown, text, tomli.loads(text))
-    except tomli.TOMLDecodeError as error:
+        return Source(path, shown, text, rtoml.loads(text))
+    except rtoml.TomlParsingError as error:
         match = re.search(r"line (\d+)", str(error))
         line = match[1] if match else str(text.count("\n") + 1)
         raise WorldPackInvalid(f"{where}, line {line}: not TOML ({error}). Correct the line.") from error
