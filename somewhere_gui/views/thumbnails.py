@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from somewhere_gui.images import decode
 
-MOST: Final = 600
+MOST: Final = 200
+"""A night and a shelf of them; some 8 MB."""
 Key = tuple[str, str, int, int]
 Ask = Callable[[Callable[[], QImage], Callable[[QImage], None], Callable[[object], None]], None]
 """Do the first off the GUI thread; give its result to the second, or its trouble to the third."""
