@@ -43,6 +43,14 @@ def edges(picture: Picture) -> float:
     return float((np.abs(np.diff(small, axis=0)).mean() + np.abs(np.diff(small, axis=1)).mean()) / 2)
 
 
+def strongest(one: Picture, other: Picture, block: int = 16) -> float:
+    """Mean difference in levels of the block of pixels in which two pictures differ most."""
+    apart = np.abs(one.astype(float) - other).mean(-1)
+    rows, columns = apart.shape[0] // block * block, apart.shape[1] // block * block
+    whole = apart[:rows, :columns].reshape(rows // block, block, columns // block, block)
+    return float(whole.mean((1, 3)).max())
+
+
 def outward(before: Picture, after: Picture, block: int = 12, reach: int = 6) -> float:
     """Mean cosine between how blocks moved and the direction away from the middle.
 

@@ -1,9 +1,4 @@
-"""The seams: what a front end may ask of an engine, and an engine of its storyteller and painter.
-
-Lives here: protocols only. May import: ``engine.state``. Promises: whoever satisfies a protocol
-here can be put in place of another without anybody else noticing; the near and the far engine
-pass the same contract tests.
-"""
+"""What a front end may ask of an engine, and of the machine that holds the files."""
 
 from __future__ import annotations
 
@@ -12,19 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from engine.state import (
-    Commission,
-    Event,
-    GameState,
-    LatePicture,
-    Outcome,
-    Phrase,
-    Proposal,
-    Scene,
-    SessionSummary,
-    TrashedSession,
-    Withdrawn,
-)
+from engine.state import Event, LatePicture, SessionSummary, TrashedSession
 
 JsonDict = dict[str, Any]
 
@@ -328,112 +311,3 @@ class Backstage(Protocol):
         it can be seen or changes anything. Pictures of that session that are still to come are looked for,
         at a server too, where nothing else is done in advance."""
         ...
-
-
-class ModelsDesk(Protocol):
-    """What a settings page asks of the models' room, as plain data; near only. ``what`` is ``text`` or
-    ``pictures``. None of it is for the window's own thread."""
-
-    def settings(self) -> JsonDict:
-        """The settings of models; see ``engine.models.settings.ModelSettings``."""
-        ...
-
-    def change(self, **changes: Any) -> JsonDict:
-        """Write these down; gives all of them back, as they count now. What is out of range is not taken.
-        Raises :class:`engine.errors.EngineError` when they cannot be written."""
-        ...
-
-    def kinds(self) -> list[JsonDict]:
-        """The kinds of servers: ``name``, ``title``, ``url``, ``local``, ``paid``, ``key``, ``tells``,
-        ``paints``."""
-        ...
-
-    def detect(self, cancelled: Cancelled = ...) -> list[JsonDict]:
-        """The servers that answer on this computer: ``kind``, ``title``, ``url``, ``models``, ``tells``,
-        ``paints``. Takes two seconds at most."""
-        ...
-
-    def models(self, what: str, cancelled: Cancelled = ...) -> list[str]:
-        """The models of the server that is set, those with a known price first. Raises ProviderError."""
-        ...
-
-    def key(self, what: str) -> JsonDict:
-        """``needed``, ``origin`` (``keyring``, ``environment``, ``this run`` or empty), ``keyring`` (whether
-        this system has one), ``server`` (its title). Never the key."""
-        ...
-
-    def give_key(self, what: str, key: str) -> JsonDict:
-        """Take a key in, for the keyring where there is one, else for this run. Gives :meth:`key`. Raises
-        :class:`engine.errors.EngineError` where it could be read on its way."""
-        ...
-
-    def forget_key(self, what: str) -> JsonDict: ...
-
-    def spent(self, session_id: str, seed: int) -> JsonDict:
-        """``run`` and ``day``, each with ``tokens``, ``pictures``, ``seconds``, ``money``, ``calls`` and
-        ``unpriced`` (calls of unknown price); ``currency``."""
-        ...
-
-    def forecast(self) -> Sequence[Phrase]:
-        """What a night will take, in one or two sentences."""
-        ...
-
-    def check(self, said: Callable[[Phrase], None] = ..., cancelled: Cancelled = ...) -> JsonDict:
-        """Try the server out, which may take minutes: ``good``, ``verdict`` (in English), ``lines`` (each a
-        sequence of :class:`engine.state.Phrase`, the verdict last), ``advised`` (settings for
-        :meth:`change`). ``said`` is told of each step. Raises :class:`engine.errors.TurnCancelled`."""
-        ...
-
-
-Told = str | Withdrawn | Proposal
-"""What comes out of a telling: words; "forget the words so far"; and, last, proposals."""
-
-
-class Storyteller(Protocol):
-    """Says what the rules decided. May be slow, may fail; the engine then lets the offline one say it."""
-
-    def tell(self, outcome: Outcome, so_far: Sequence[JsonDict] = ()) -> Iterator[Told]:
-        """The dispatch, in pieces: second person, present tense, 25 to 70 words, at most 400
-        characters in all. ``so_far`` are the history's entries, oldest first. Raises
-        :class:`engine.errors.ProviderError`; closing the iterator ends whatever it waits for."""
-        ...
-
-
-class ActionReader(Protocol):
-    """Understands typed words that the rules could not read."""
-
-    def read(
-        self, words: str, known: Sequence[str], state: GameState, stopped: Cancelled = lambda: False
-    ) -> str | None:
-        """That of the ``known`` actions which is meant, unchanged, or None. May be slow; polls ``stopped``
-        and gives up within 50 ms of its being true (:class:`engine.errors.TurnCancelled`). Raises
-        :class:`engine.errors.ProviderError`."""
-        ...
-
-
-class Painter(Protocol):
-    """Shows where the rules left us."""
-
-    def paint(self, scene: Scene) -> bytes:
-        """The frame as PNG bytes, 16:9; a :class:`Frame` where its pixels are at hand. Never black: what
-        cannot be painted as asked is painted from the fallback set, and logged."""
-        ...
-
-    def paint_ahead(self, scenes: Sequence[Scene]) -> None:
-        """Paint these when nobody waits for a frame, most likely first; replaces the list before. Returns
-        at once and never raises; :meth:`paint` of one of them then answers at once."""
-        ...
-
-    def close(self) -> None: ...
-
-
-class Artist(Protocol):
-    """Paints a turn once more, as a model imagines it. Late by nature: nothing waits for it."""
-
-    def paint(self, commission: Commission, stopped: Callable[[], bool]) -> bytes:
-        """The picture as PNG, JPEG or WebP bytes. Polls ``stopped`` and gives up within 50 ms of its being
-        true (:class:`engine.errors.TurnCancelled`). Raises :class:`engine.errors.ProviderError`; never
-        asks for a second paid picture of one turn, nor for one ``again`` that may be paid for already."""
-        ...
-
-    def close(self) -> None: ...
