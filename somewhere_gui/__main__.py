@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from somewhere_gui.preflight import complaint
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from somewhere_gui.errands import Errands
     from somewhere_gui.main_window import MainWindow
+    from somewhere_gui.settings import Settings
     from somewhere_gui.trouble import Trouble
     from somewhere_gui.venue import Venue
 
@@ -262,9 +265,7 @@ def main(given: list[str] | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui import settings as settings_file
-    from somewhere_gui.language import speak
-    from somewhere_gui.main_window import MainWindow
-    from somewhere_gui.theme import FIRST_FONTS, Theme, load_fonts
+    from somewhere_gui.theme import FIRST_FONTS, load_fonts
 
     sys.setswitchinterval(0.001)  # keeps a busy thread from holding the window for 5 ms at a time
     if options.seed is not None:
@@ -279,6 +280,17 @@ def main(given: list[str] | None = None) -> int:
     load_fonts(FIRST_FONTS)
     if options.autoplay is None and _handed_on(options):
         return 0
+    return _shown(app, options, settings, config)
+
+
+def _shown(app: QApplication, options: Options, settings: Settings, config: Path) -> int:
+    """Open the window, and again for as long as it is closed to be opened anew; returns the exit code."""
+    import os
+
+    from somewhere_gui.language import speak
+    from somewhere_gui.main_window import MainWindow
+    from somewhere_gui.theme import Theme
+
     while True:
         speak(settings.language)
         window = MainWindow(Theme(settings), config)

@@ -21,7 +21,7 @@ from engine import rules
 from engine.errors import EngineError, ProviderBadReply, SessionBusy, SessionNotFound, TurnCancelled
 from engine.local.awaited import Awaited, Note
 from engine.local.production import Limits, Production
-from engine.ports import Artist, JsonDict
+from engine.ports import Artist, JsonDict, Listeners
 from engine.sessions import SessionStore
 from engine.state import Commission, GameState, LatePicture
 
@@ -70,7 +70,7 @@ class Darkroom:
         self._productions = productions
         self._awaited = Awaited(store.data)
         self._looked: set[str] = set()
-        self._listeners: list[Callable[[LatePicture], None]] = []
+        self._listeners = Listeners()
         self._waiting: list[_Job] = []
         self._working: set[threading.Thread] = set()
         self._asked: set[tuple[str, str]] = set()
@@ -80,15 +80,7 @@ class Darkroom:
 
     def watch(self, listener: Callable[[LatePicture], None]) -> Callable[[], None]:
         """See ``engine.ports.Backstage.watch``."""
-        with self._lock:
-            self._listeners.append(listener)
-
-        def stop() -> None:
-            with self._lock:
-                if listener in self._listeners:
-                    self._listeners.remove(listener)
-
-        return stop
+        return self._listeners.add(listener)
 
     def commission(self, production: Production, state: GameState, entry: JsonDict) -> None:
         """Have the turn of this history entry painted, if the production has an artist. ``state`` is the
@@ -274,6 +266,4 @@ class Darkroom:
         news = LatePicture(job.key[0], job.turn, job.key[1], image, words, coming)
         with self._lock:
             self._note(news)
-            listeners = list(self._listeners)
-        for listener in listeners:
-            listener(news)
+        self._listeners.tell(news)

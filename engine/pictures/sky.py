@@ -198,17 +198,19 @@ def _air(
     )
 
 
+def _lights(height: float) -> tuple[Array, Array, Array, Array]:
+    """Zenith, horizon, glow and sunlight when the sun stands at ``height`` degrees; each RGB."""
+    keys = [row[0] for row in _LIGHT]
+    table = np.array([[*row[1], *row[2], *row[3], *row[4]] for row in _LIGHT])
+    mixed = f32([np.interp(height, keys, column) for column in table.T])
+    return mixed[0:3], mixed[3:6], mixed[6:9], mixed[9:12]
+
+
 def sky_at(hour: float, weather: str, look: Mapping[str, Any], frame: int) -> Sky:
     """The sky of an hour; ``look`` may turn the compass (``sunset``, ``moon`` in degrees) and bring air of
     its own (``weathers``, see :func:`_air`)."""
     height = float(np.interp(hour, [h for h, _ in _SUN], [e for _, e in _SUN]))
-    keys = [row[0] for row in _LIGHT]
-    table = np.array([[*row[1], *row[2], *row[3], *row[4]] for row in _LIGHT])
-
-    def at(column: int) -> Array:
-        return f32([np.interp(height, keys, table[:, column * 3 + k]) for k in range(3)])
-
-    zenith, horizon, glow, sun_light = at(0), at(1), at(2), at(3)
+    zenith, horizon, glow, sun_light = _lights(height)
     sunset = float(look.get("sunset", -35.0))
     side = sunset - (18.6 - hour) * 13 if hour > 12 else sunset + 180 + (hour - 6.2) * 13
     past = hour - 19 if hour >= 12 else hour + 5

@@ -11,9 +11,9 @@ import threading
 from collections.abc import Callable
 
 from engine.errors import EngineError, ProviderUnreachable
+from engine.ports import Listener, Listeners
 from engine.state import LatePicture
 
-Listener = Callable[[LatePicture], None]
 _TRIES = 5
 """Looks in a row without an answer."""
 _ANY_TURN = 1 << 30
@@ -25,7 +25,7 @@ class LateNews:
 
     def __init__(self, look: Callable[[str], list[LatePicture]], pause: float) -> None:
         self._look, self._pause = look, pause
-        self._listeners: list[Listener] = []
+        self._listeners = Listeners()
         self._since: dict[str, int] = {}
         """Session -> the first turn whose failures are news to this window."""
         self._expected: set[str] = set()
@@ -36,15 +36,7 @@ class LateNews:
 
     def watch(self, listener: Listener) -> Callable[[], None]:
         """Tell ``listener`` of each picture; gives back how to stop that."""
-        with self._lock:
-            self._listeners.append(listener)
-
-        def stop() -> None:
-            with self._lock:
-                if listener in self._listeners:
-                    self._listeners.remove(listener)
-
-        return stop
+        return self._listeners.add(listener)
 
     def expect(self, session_id: str, turn: int = _ANY_TURN) -> None:
         """A turn of this session is over, or the session is looked at. Returns at once."""
@@ -104,9 +96,7 @@ class LateNews:
             if news in self._told or stale or not (news.image or news.words):
                 return
             self._told.add(news)
-            listeners = list(self._listeners)
-        for listener in listeners:
-            listener(news)
+        self._listeners.tell(news)
 
     def _forget(self) -> None:
         with self._lock:

@@ -16,20 +16,12 @@ FIRST = 2
 """Turns not counted: the painter builds its first places."""
 
 
-def main() -> None:
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    import somewhere_gui.__main__ as door
+def painting_timed(painted: list[float]) -> None:
+    """From here on ``painted[0]`` is what the last painting took, in ms."""
     from engine.pictures import WorkerPainter
     from engine.state import Scene
-    from somewhere_gui.views.frame_view import FrameView
 
-    reading, turns = float(sys.argv[1]), int(sys.argv[2]) + FIRST
-    clicked, before, painted = 0.0, 0, [0.0]
-    game: Any = None
-    lines: list[str] = []
-    paint, paint_event, opened = WorkerPainter.paint, FrameView.paintEvent, door._Start.opened
+    paint = WorkerPainter.paint
 
     def timed(self: WorkerPainter, scene: Scene) -> bytes:
         begun = time.perf_counter()
@@ -37,6 +29,22 @@ def main() -> None:
             return paint(self, scene)
         finally:
             painted[0] = (time.perf_counter() - begun) * 1000
+
+    WorkerPainter.paint = timed  # type: ignore[method-assign]
+
+
+def main() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    import somewhere_gui.__main__ as door
+    from somewhere_gui.views.frame_view import FrameView
+
+    reading, turns = float(sys.argv[1]), int(sys.argv[2]) + FIRST
+    clicked, before, painted = 0.0, 0, [0.0]
+    game: Any = None
+    lines: list[str] = []
+    paint_event, opened = FrameView.paintEvent, door._Start.opened
 
     def watched(self: FrameView, event: Any) -> None:
         nonlocal clicked
@@ -61,7 +69,7 @@ def main() -> None:
         # A turn may be shown before its frame is painted on the screen; a reader looks at both.
         game.turn_shown.connect(lambda _: QTimer.singleShot(round(reading * 1000) + 250, click))
 
-    WorkerPainter.paint = timed  # type: ignore[method-assign]
+    painting_timed(painted)
     FrameView.paintEvent = watched  # type: ignore[method-assign]
     door._Start.opened = begin  # type: ignore[method-assign]
     with tempfile.TemporaryDirectory() as folder, contextlib.suppress(SystemExit):

@@ -14,12 +14,58 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+
+if TYPE_CHECKING:
+    from somewhere_gui.game import Game
 
 TAPES, ROUNDS = 1000, 9
 
 
+class Painted(QObject):
+    """Notes when the watched widget is painted."""
+
+    at = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.at = time.perf_counter()
+        return False
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Let Qt work until something is so."""
+    loop, look = QEventLoop(), QTimer()
+    look.timeout.connect(lambda: done() and loop.quit())
+    look.start(1)
+    loop.exec()
+
+
+def measure(game: Game, cards: Painted) -> None:
+    """Print the medians in ms: the shelf is seen, is whole, a tape of it is open."""
+    shows, wholes, opens = [], [], []
+    for number in range(ROUNDS):
+        game.slots_page.show_tapes([], [])
+        begun = time.perf_counter()
+        game.show_slots()
+        until(lambda begun=begun: cards.at > begun and game.slots_page.grid.tapes.rowCount() > 0)  # type: ignore[misc]
+        shows.append(cards.at - begun)
+        until(lambda: game.slots_page.grid.tapes.rowCount() == TAPES)
+        wholes.append(time.perf_counter() - begun)
+        until(lambda: game.errands.idle and not game.thumbnails.waiting)
+        begun = time.perf_counter()
+        game.open(f"night-{number + 2}")
+        until(lambda: game.play.isVisible() and not game.controller.locked and game.play.settled)
+        opens.append(time.perf_counter() - begun)
+        until(lambda: game.errands.idle)
+    print(f"{statistics.median(shows) * 1000:.0f}")
+    print(f"{statistics.median(wholes) * 1000:.0f}")
+    print(f"{statistics.median(opens) * 1000:.0f}", flush=True)
+
+
 def main(folder: str) -> None:
-    from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
     from somewhere_gui.__main__ import EngineDoors
@@ -40,44 +86,10 @@ def main(folder: str) -> None:
     for _ in range(TAPES - 1):
         venue.slots.duplicate("night-1")
     game = Game(window, venue, Errands("errands"), doors)
-
-    def until(done: Callable[[], bool]) -> None:
-        loop, look = QEventLoop(), QTimer()
-        look.timeout.connect(lambda: done() and loop.quit())
-        look.start(1)
-        loop.exec()
-
-    class Painted(QObject):
-        """Notes when the watched widget is painted."""
-
-        at = 0.0
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                self.at = time.perf_counter()
-            return False
-
     until(lambda: game.front.newest is not None and game.errands.idle)
-    shows, wholes, opens = [], [], []
     cards = Painted()
     game.slots_page.grid.viewport().installEventFilter(cards)
-    for number in range(ROUNDS):
-        game.slots_page.show_tapes([], [])
-        begun = time.perf_counter()
-        game.show_slots()
-        until(lambda begun=begun: cards.at > begun and game.slots_page.grid.tapes.rowCount() > 0)  # type: ignore[misc]
-        shows.append(cards.at - begun)
-        until(lambda: game.slots_page.grid.tapes.rowCount() == TAPES)
-        wholes.append(time.perf_counter() - begun)
-        until(lambda: game.errands.idle and not game.thumbnails.waiting)
-        begun = time.perf_counter()
-        game.open(f"night-{number + 2}")
-        until(lambda: game.play.isVisible() and not game.controller.locked and game.play.settled)
-        opens.append(time.perf_counter() - begun)
-        until(lambda: game.errands.idle)
-    print(f"{statistics.median(shows) * 1000:.0f}")
-    print(f"{statistics.median(wholes) * 1000:.0f}")
-    print(f"{statistics.median(opens) * 1000:.0f}", flush=True)
+    measure(game, cards)
     window.close()
 
 

@@ -5,13 +5,11 @@ Needs ``at-spi2-core`` and ``dbus-daemon``, which the set-up for tests installs.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.gui.on_screen import answer_of
+
 HERE = Path(__file__).parent
 
 if sys.platform.startswith("linux"):
@@ -21,26 +19,13 @@ if sys.platform.startswith("linux"):
         keys and the settings, and everywhere each button and each thing that takes the keys has a name. In
         the night there are the frame with its alt text, the choices by their words, the first one with the
         new telling before it, and the status with what it says."""
-        environment = {
-            **os.environ,
-            "SOMEWHERE_PICTURE_SIZE": "256x144",
-            "XDG_CACHE_HOME": str(tmp_path / "cache"),
-            "XDG_RUNTIME_DIR": str(tmp_path),
-            "NO_AT_BRIDGE": "0",
-        }
-        done = subprocess.run(
-            [
-                *(str(ROOT / ".ci" / "on-screen"), "dbus-run-session", "--"),
-                *(sys.executable, str(HERE / "at_spi.py"), str(tmp_path / "data")),
-            ],
-            capture_output=True,
-            text=True,
-            env=environment,
-            cwd=ROOT,
-            timeout=300,
+        pages = answer_of(
+            *("dbus-run-session", "--", sys.executable, str(HERE / "at_spi.py"), str(tmp_path / "data")),
+            seconds=300,
+            XDG_CACHE_HOME=str(tmp_path / "cache"),
+            XDG_RUNTIME_DIR=str(tmp_path),
+            NO_AT_BRIDGE="0",
         )
-        assert done.returncode == 0, done.stderr[-2000:]
-        pages = json.loads(done.stdout.splitlines()[-1])
         nameless = [
             (page, role, description)
             for page, rows in pages.items()

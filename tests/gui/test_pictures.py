@@ -112,16 +112,7 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.beginning.read()
     qtbot.waitUntil(lambda: game.terms.worlds is not None)
     yield "terms", game.terms
-    game.over(game.settings)
-    game.settings.open("storyteller")
-    section = game.settings.sections["storyteller"]
-    near = section.panel.cards["near"]  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: "Ollama" in near.accessibleDescription())  # it was found
-    yield "settings_storyteller", game.settings
-    for key in ("reading", "sound", "keys"):
-        game.settings.open(key)
-        qtbot.wait(60)  # a long section before it has left its height behind
-        yield f"settings_{key}", game.settings
+    yield from _settings(qtbot, game)
     game.over(game.film)
     game.film.show_night("Night 1", game.play.frame.image)
     yield "film", game.film
@@ -137,6 +128,20 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.show_title()
     qtbot.waitUntil(lambda: game.front.newest is not None)
     yield "title", game.window.title
+
+
+def _settings(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
+    """The settings' sections that say most."""
+    game.over(game.settings)
+    game.settings.open("storyteller")
+    section = game.settings.sections["storyteller"]
+    near = section.panel.cards["near"]  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Ollama" in near.accessibleDescription())  # it was found
+    yield "settings_storyteller", game.settings
+    for key in ("reading", "sound", "keys"):
+        game.settings.open(key)
+        qtbot.wait(60)  # a long section before it has left its height behind
+        yield f"settings_{key}", game.settings
 
 
 def _settled(qtbot: QtBot, page: QWidget) -> QImage:

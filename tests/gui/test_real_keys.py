@@ -5,17 +5,14 @@ Needs ``xdotool`` and ``xvfb``, which the set-up for tests installs.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from somewhere_gui import settings as settings_file
 from somewhere_gui.settings import Settings
+from tests.gui.on_screen import answer_of
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST_NIGHT = 150
 
 if sys.platform.startswith("linux"):
@@ -26,23 +23,11 @@ if sys.platform.startswith("linux"):
         turns = full(2, LONGEST_NIGHT)
         config = tmp_path / "config"
         settings_file.save(config, Settings(words_at_once=True, reduced_motion=True, greeted=True))
-        environment = {
-            **os.environ,
-            "SOMEWHERE_PICTURE_SIZE": "256x144",
-            "SOMEWHERE_CONFIG_DIR": str(config),
-            "QT_QPA_PLATFORM": "xcb",
-        }
-        done = subprocess.run(
-            [
-                *(str(ROOT / ".ci" / "on-screen"), sys.executable),
-                *(str(Path(__file__).with_name("real_keys.py")), str(tmp_path / "data"), str(turns)),
-            ],
-            capture_output=True,
-            text=True,
-            env=environment,
-            cwd=ROOT,
-            timeout=900,
+        last = answer_of(
+            *(sys.executable, str(Path(__file__).with_name("real_keys.py"))),
+            *(str(tmp_path / "data"), str(turns)),
+            seconds=900,
+            SOMEWHERE_CONFIG_DIR=str(config),
+            QT_QPA_PLATFORM="xcb",
         )
-        assert done.returncode == 0, done.stderr[-2000:]
-        last = json.loads(done.stdout.splitlines()[-1])
         assert last["turn_count"] >= turns or last["ending"]

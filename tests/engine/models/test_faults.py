@@ -241,6 +241,15 @@ def played(engine: LocalEngine, session: str, choice: str, fate: str) -> tuple[s
     return words, events
 
 
+def _is_well_told(words: str, events: Sequence[object], fault: str) -> None:
+    """The turn has come to its end, in words that are the night's and no server's."""
+    assert isinstance(events[-1], Finished), (fault, events[-1])
+    assert not [event for event in events if isinstance(event, Failed)]
+    assert 20 <= len(words) <= 400, (fault, words)
+    for sign in ("<think", "html", '{"', "help with that", "hm hm", "Traceback", "qqz"):
+        assert sign not in words, fault
+
+
 def test_no_fault_costs_a_turn_a_cap_or_a_secret(
     trouble: Callable[[ModelSettings], tuple[LocalEngine, Trouble]],
     own_folders: Path,
@@ -272,14 +281,10 @@ def test_no_fault_costs_a_turn_a_cap_or_a_secret(
         models.picture_fault = dice.choice([*PICTURE_FAULTS, "away"])
         choice = dice.choice(state["choices"])
         words, events = played(engine, session, choice, engine.roll_fate(session))
-        assert isinstance(events[-1], Finished), (models.fault, events[-1])
-        assert not [event for event in events if isinstance(event, Failed)]
-        assert 20 <= len(words) <= 400, (models.fault, words)
+        _is_well_told(words, events, models.fault)
         assert engine.state(session)["turn_count"] == state["turn_count"] + 1
         entry = engine.history(session)[-1]
         assert entry["dispatch"] == words
-        for sign in ("<think", "html", '{"', "help with that", "hm hm", "Traceback", "qqz"):
-            assert sign not in words, models.fault
         remarks = [event.text for event in events if isinstance(event, Remark)]
         offline += bool(remarks)
         assert all(remark.startswith("Told offline: ") and len(remark) < 200 for remark in remarks)
@@ -296,12 +301,17 @@ def test_no_fault_costs_a_turn_a_cap_or_a_secret(
     said += [repr(body) for body in models.server.pictures]
     assert not [text for text in said if CANARY in text]
     assert any(CANARY in header["authorization"] for header in models.server.headers)
+    _is_nowhere(CANARY.encode(), own_folders.parent, exported)
+
+
+def _is_nowhere(key: bytes, folder: Path, exported: Sequence[Path]) -> None:
+    """The key is in no file below the folder, and in nothing that is packed into an exported one."""
     for path in exported:  # packed, so that no key could be seen in the files themselves
         with zipfile.ZipFile(path) as packed:
             assert packed.namelist()
-            assert not [name for name in packed.namelist() if CANARY.encode() in packed.read(name)]
-    for path in own_folders.parent.rglob("*"):
-        assert path.is_dir() or CANARY.encode() not in path.read_bytes(), path
+            assert not [name for name in packed.namelist() if key in packed.read(name)]
+    for path in folder.rglob("*"):
+        assert path.is_dir() or key not in path.read_bytes(), path
 
 
 def test_calls_stop_at_the_cap_and_turns_go_on(
