@@ -34,6 +34,7 @@ from engine.state import Commission, Delta, Failed, Finished, LatePicture, Outco
 from engine.storytelling import OfflineStoryteller
 from engine.world import World, load_world
 from tests.engine.api.sketching import SketchPainter
+from tests.engine.local.scripted import until
 from tests.engine.models.conftest import CANARY, picture
 from tests.engine.models.parrot import parrot, what_happened
 from tests.engine.models.scripted_server import (
@@ -289,9 +290,7 @@ def test_no_fault_costs_a_turn_a_cap_or_a_secret(
         offline += bool(remarks)
         assert all(remark.startswith("Told offline: ") and len(remark) < 200 for remark in remarks)
         everything += [repr(events), repr(entry)]
-    until = time.monotonic() + 5  # the last pictures
-    while time.monotonic() < until and not [late for late in seen if late.image]:
-        time.sleep(0.05)
+    until(lambda: [late for late in seen if late.image], 5)
     exported = [engine.export(f"night-{number}", own_folders / "out") for number in range(night + 1)]
     engine.close()
     assert turns // 4 < offline < turns
