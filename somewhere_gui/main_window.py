@@ -16,6 +16,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from somewhere_gui import settings as settings_file
+from somewhere_gui.collecting import Collector
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import RESOURCES, Theme, load_fonts
 from somewhere_gui.views.wordmark import Curtain
@@ -57,6 +58,7 @@ class MainWindow(QStackedWidget):
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
         self._saving.timeout.connect(self.save_settings)
+        self.collector = Collector(self)
 
     @property
     def log_folder(self) -> Path:

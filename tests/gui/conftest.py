@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -29,9 +30,10 @@ TAUGHT = "type,back,bag,history,hide,help"
 
 @pytest.fixture(scope="session")
 def fonts(qapp: QApplication) -> None:
-    """The shipped faces, loaded once."""
+    """The shipped faces, loaded once. What was imported by now is not looked through at every collection."""
     qapp.setStyle("Fusion")
     load_fonts()
+    gc.freeze()
 
 
 @pytest.fixture
@@ -81,6 +83,8 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
         game.deleteLater()
     qapp.processEvents()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else each window is styled anew in all tests
+    made.clear()
+    gc.collect()  # a window's own collector is gone with it
 
 
 def _venue(engine: FakeEngine, backstage: Backstage | None, desk: ModelsDesk | None) -> Venue:
