@@ -72,6 +72,8 @@ class Settings(NamedTuple):
     """Held for all words at once, the key stops at what was not read before."""
     keys: str = ""
     """Keys that the player has changed: see :mod:`somewhere_gui.keys`."""
+    gamepad: bool = True
+    """Gamepads are looked for."""
     unasked: str = ""
     """Questions that the player does not want to be asked again, with commas between."""
     greeted: bool = False

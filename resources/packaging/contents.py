@@ -89,8 +89,13 @@ NOT_PYTHON: Final = (
     "pandas",
     "aiohttp",
     "engine.api",
+    "sdl2.ext",
+    "sdl2.test",
 )
 """Modules that the window never imports; the service is played from a checkout."""
+
+SDL: Final = frozenset({"libSDL2-2.0.so", "SDL2.dll", "SDL2.framework"})
+"""What of SDL's package gamepads are read with; the rest of it paints, plays and sets type."""
 
 OF_THE_SYSTEM: Final = re.compile(
     r"^lib(?:c|m|mvec|dl|rt|pthread|util|resolv|GL\w*|EGL|OpenGL|gbm|drm\w*|X11(?:-xcb)?|Xau|Xdmcp|Xext|Xfixes|"

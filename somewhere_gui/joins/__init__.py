@@ -16,6 +16,7 @@ from somewhere_gui.joins.away import Away
 from somewhere_gui.joins.beside import Beside
 from somewhere_gui.joins.files import Files
 from somewhere_gui.joins.films import Films
+from somewhere_gui.joins.gamepad import Gamepads
 from somewhere_gui.joins.kept import Kept
 from somewhere_gui.joins.lessons import Lessons
 from somewhere_gui.joins.menus import Menus
@@ -49,4 +50,5 @@ JOINS: Final[tuple[Callable[[Game], QObject], ...]] = (
     Beside,
     Models,
     Tongue,
+    Gamepads,
 )

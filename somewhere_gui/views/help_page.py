@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
+from somewhere_gui.gamepad.buttons import table
 from somewhere_gui.keys import ACTIONS, ENDING, EVERYWHERE, NIGHT, SHELF, TITLE, places, said
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.scrolled import Scrolled
 from somewhere_gui.views.words import Ground, PageHead, Words
 
 
@@ -33,17 +35,14 @@ class HelpPage(Ground):
         self._columns.setContentsMargins(0, 0, 12, 0)
         self._columns.setSpacing(48)
         self._shown = ""
-        area = QScrollArea()
-        area.setWidget(body)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table = Scrolled(theme)
+        name(self.table, "helpTable", self.tr("All keys"), self.tr("Up, down and the page keys scroll"))
+        self.table.setWidget(body)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 16)
         column.setSpacing(24)
         column.addLayout(head)
-        column.addWidget(area, 1)
+        column.addWidget(self.table, 1)
 
     def _fill(self) -> None:
         """The table as it is now; made anew only when a key has changed."""
@@ -58,8 +57,8 @@ class HelpPage(Ground):
         tables = {where: self._rows(where) for where in places()}
         heads = places()
         sides = (
-            [(heads[each], tables[each]) for each in (NIGHT, TITLE)],
-            [(heads[each], tables[each]) for each in (ENDING, SHELF, EVERYWHERE)]
+            [(heads[NIGHT], tables[NIGHT]), (self.tr("With a gamepad"), table())],
+            [(heads[each], tables[each]) for each in (TITLE, ENDING, SHELF, EVERYWHERE)]
             + [(self.tr("With the mouse"), self._mouse())],
         )
         for stretch, side in zip((6, 5), sides, strict=True):
@@ -124,5 +123,9 @@ class HelpPage(Ground):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.pressed(event) in ("escape", "help"):
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            bar = self.table.verticalScrollBar()
+            down = event.key() == Qt.Key.Key_PageDown
+            bar.setValue(bar.value() + (bar.pageStep() if down else -bar.pageStep()))
         else:
             event.ignore()

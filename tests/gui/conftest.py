@@ -63,6 +63,7 @@ def make_game(qtbot: QtBot, qapp: QApplication, fonts: None, tmp_path: Path) -> 
             greeted=True,
             taught=TAUGHT,
             sound=False,
+            gamepad=False,
         )
         for key, value in changes.items():
             settings = Settings(**{**settings._asdict(), key: value})

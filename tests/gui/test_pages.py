@@ -188,6 +188,22 @@ def test_help_lists_keys(qtbot: QtBot, playing: Game) -> None:
     assert playing.play.isVisible()
 
 
+def test_help_is_read_to_its_end_by_keys(qtbot: QtBot, playing: Game) -> None:
+    """What of the table of keys is below the window comes up by the page keys, and by arrows from there."""
+    playing.window.resize(1000, 700)
+    qtbot.keyClick(playing.play, Qt.Key.Key_F1)
+    bar = playing.help.table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 100)
+    qtbot.keyClick(playing.help.back, Qt.Key.Key_PageDown)
+    assert bar.value() > 100
+    qtbot.keyClick(playing.help.back, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    qtbot.keyClick(playing.help.back, Qt.Key.Key_Tab)
+    assert playing.help.table.hasFocus()
+    qtbot.keyClick(playing.help.table, Qt.Key.Key_Down)
+    assert bar.value() > 0
+
+
 def test_history_page(qtbot: QtBot, playing: Game) -> None:
     """L shows everything told so far, every turn with its action."""
     qtbot.keyClick(playing.play, "l")

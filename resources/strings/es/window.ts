@@ -668,6 +668,40 @@
     </message>
 </context>
 <context>
+    <name>Gamepad</name>
+    <message>
+        <source>D-pad</source>
+        <translation>Cruceta</translation>
+    </message>
+    <message>
+        <source>Or the left stick: go that way</source>
+        <translation>O la palanca izquierda: ir hacia ahí</translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation>Pulsarlo</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+</context>
+<context>
+    <name>Gamepads</name>
+    <message>
+        <source>{pad}: A takes what is framed, B goes back. The page of keys has the rest.</source>
+        <translation>{pad}: A elige lo que está marcado, B vuelve. El resto, en la página de teclas.</translation>
+    </message>
+    <message>
+        <source>Gamepad</source>
+        <translation>Mando</translation>
+    </message>
+</context>
+<context>
     <name>Hearing</name>
     <message>
         <source>Everything is read aloud.</source>
@@ -711,6 +745,18 @@
     <message>
         <source>With the mouse</source>
         <translation>Con el ratón</translation>
+    </message>
+    <message>
+        <source>With a gamepad</source>
+        <translation>Con un mando</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+    <message>
+        <source>Up, down and the page keys scroll</source>
+        <translation>Las flechas arriba y abajo y las teclas de página la desplazan</translation>
     </message>
     <message>
         <source>Take a choice; while typing: {keys}</source>
@@ -1077,6 +1123,10 @@
     <message>
         <source>Keys</source>
         <translation>Teclas</translation>
+    </message>
+    <message>
+        <source>Play with a gamepad too</source>
+        <translation>Jugar también con un mando</translation>
     </message>
     <message>
         <source>Choose a key of the list, then press the one that shall do it.</source>

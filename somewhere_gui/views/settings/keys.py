@@ -10,12 +10,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from somewhere_gui.keys import ACTIONS, Action, places, pressed, said, shown
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
-from somewhere_gui.views.settings.section import Section
+from somewhere_gui.views.controls import Switch
+from somewhere_gui.views.settings.section import Section, set_quietly
 from somewhere_gui.views.words import Words
 
 
@@ -77,18 +78,22 @@ class KeysSection(Section):
     """Every action with its key."""
 
     key: ClassVar[str] = "keys"
-    fields: ClassVar[tuple[str, ...]] = ("keys",)
+    fields: ClassVar[tuple[str, ...]] = ("keys", "gamepad")
 
     def title(self) -> str:
         return self.tr("Keys")
 
     def build(self) -> None:
         self.keys: dict[str, KeyField] = {}
+        self.gamepad = Switch(self.theme, self.tr("Play with a gamepad too"))
+        name(self.gamepad, "gamepadSwitch", self.tr("Play with a gamepad too"), "")
+        self.gamepad.toggled.connect(lambda on: self.change(gamepad=on))
+        self.row(self.tr("Play with a gamepad too"), self.gamepad)
         self.message = self.words(self.tr("Choose a key of the list, then press the one that shall do it."))
         name(self.message, "keysMessage", self.tr("Message"), "")
 
-    def first(self) -> QWidget | None:
-        return next(iter(self.keys.values()), None)
+    def refresh(self) -> None:
+        set_quietly(self.gamepad, self.theme.settings.gamepad)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.keys:
