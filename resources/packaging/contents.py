@@ -196,4 +196,5 @@ class Kept:
             return is_wanted_plugin(path)
         if _QT.search(path):
             return PurePosixPath(path).name.split(".")[0] in (*QT_MODULES, SHIBOKEN)
-        return entry.kind == "EXTENSION" or not self._linux or entry.name.startswith("libpython")
+        loaded_by_name = entry.name.startswith("libpython") or PurePosixPath(path).name in SDL
+        return entry.kind == "EXTENSION" or not self._linux or loaded_by_name

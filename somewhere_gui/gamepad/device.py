@@ -39,6 +39,27 @@ def library() -> Any:
     return sdl2
 
 
+def opened() -> Any:
+    """SDL's binding, ready to read gamepads, or None. Whoever has it ends it by ``SDL_QuitSubSystem``."""
+    sdl = library()
+    if sdl is None:
+        return None
+    for hint, value in HINTS.items():
+        sdl.SDL_SetHint(hint, value)
+    return sdl if sdl.SDL_InitSubSystem(sdl.SDL_INIT_GAMECONTROLLER) == 0 else None
+
+
+def names() -> list[str] | None:
+    """What is plugged in now, by name; None where gamepads cannot be read."""
+    sdl = opened()
+    if sdl is None:
+        return None
+    there = [index for index in range(sdl.SDL_NumJoysticks()) if sdl.SDL_IsGameController(index)]
+    found = [_word(sdl.SDL_GameControllerNameForIndex(index)) for index in there]
+    sdl.SDL_QuitSubSystem(sdl.SDL_INIT_GAMECONTROLLER)
+    return found
+
+
 class _Reader(QObject):
     """Looks at the pads again and again."""
 
@@ -56,14 +77,9 @@ class _Reader(QObject):
 
     @Slot()
     def begin(self) -> None:
-        sdl = library()
-        if sdl is None:
+        self._sdl = opened()
+        if self._sdl is None:
             return
-        for hint, value in HINTS.items():
-            sdl.SDL_SetHint(hint, value)
-        if sdl.SDL_InitSubSystem(sdl.SDL_INIT_GAMECONTROLLER) != 0:
-            return
-        self._sdl = sdl
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
         self._timer.start(IDLE_MS)

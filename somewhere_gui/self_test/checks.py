@@ -63,6 +63,7 @@ def _checks(night: Night, data_dir: Path | None, complaint: str | None) -> list[
         (str(QT_TRANSLATE_NOOP("SelfTest", "Fonts")), desktop.fonts),
         (str(QT_TRANSLATE_NOOP("SelfTest", "Sound")), desktop.sound),
         (str(QT_TRANSLATE_NOOP("SelfTest", "Speech")), desktop.speech),
+        (str(QT_TRANSLATE_NOOP("SelfTest", "Gamepads")), desktop.gamepads),
         (str(QT_TRANSLATE_NOOP("SelfTest", "Folders")), nights.writable(places)),
         (str(QT_TRANSLATE_NOOP("SelfTest", "Painter")), night.painter),
         (str(QT_TRANSLATE_NOOP("SelfTest", "Turn")), night.turn),

@@ -1,6 +1,7 @@
-"""What Qt must do here: open a window, show our faces, play a sound, speak.
+"""What the desktop must do here: open a window, show our faces, play a sound, speak, read a gamepad.
 
-May import: Qt, ``theme``. Promises: a machine without sound or speech lacks something, and is not broken.
+May import: Qt, ``theme``, ``gamepad``. Promises: a machine without sound or speech lacks something, and is
+not broken.
 """
 
 from __future__ import annotations
@@ -132,6 +133,16 @@ def speech(folder: Path) -> Iterator[str]:
             )
         )
     yield translate("SelfTest", "read aloud by {0}").format(", ".join(engines))
+
+
+def gamepads(folder: Path) -> Iterator[str]:
+    """Gamepads can be read, whether or not one is plugged in."""
+    from somewhere_gui.gamepad.device import names
+
+    found = names()
+    if found is None:
+        raise Lacks(translate("SelfTest", "Gamepads cannot be read here: play by keyboard and mouse."))
+    yield ", ".join(found) or translate("SelfTest", "none is plugged in")
 
 
 def _waited(true: Callable[[], bool]) -> bool:

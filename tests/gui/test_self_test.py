@@ -15,8 +15,8 @@ from somewhere_gui.self_test import Broken, Lacks, judged, run
 from somewhere_gui.self_test.night import writable
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = ("Screen", "Window", "Pictures", "Fonts", "Sound", "Speech", "Folders", "Painter", "Turn", "Tapes")
-PARTS += ("Keys", "Models")
+PARTS = ("Screen", "Window", "Pictures", "Fonts", "Sound", "Speech", "Gamepads", "Folders", "Painter", "Turn")
+PARTS += ("Tapes", "Keys", "Models")
 
 
 def fine(folder: Path) -> Iterator[str]:

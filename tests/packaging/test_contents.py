@@ -35,8 +35,8 @@ def entry(contents: Any, inside: str, kind: str = "BINARY") -> Any:
 
 
 def test_only_what_is_needed_is_kept(contents: Any) -> None:
-    """A library stays when a module, a wanted plugin or another that stays loads it; else it goes, and so
-    does what pointed at it."""
+    """A library stays when a module, a wanted plugin or another that stays loads it, or the game by its name;
+    else it goes, and so does what pointed at it."""
     needs = {
         "/disk/PySide6/QtGui.abi3.so": ["libQt6Gui.so.6"],
         "/disk/PySide6/Qt/lib/libQt6Gui.so.6": ["libQt6Core.so.6"],
@@ -54,6 +54,8 @@ def test_only_what_is_needed_is_kept(contents: Any) -> None:
         ("libxcb-cursor.so.0", "BINARY"),
         ("libgtk-3.so.0", "BINARY"),
         ("libpython3.11.so.1.0", "BINARY"),
+        ("sdl2dll/dll/libSDL2-2.0.so", "BINARY"),
+        ("sdl2dll/dll/libSDL2_mixer-2.0.so", "BINARY"),
         ("libQt6Qml.so.6", "SYMLINK"),
         ("numpy/core.cpython-311.so", "EXTENSION"),
     ]
@@ -69,6 +71,7 @@ def test_only_what_is_needed_is_kept(contents: Any) -> None:
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         "libxcb-cursor.so.0",
         "libpython3.11.so.1.0",
+        "sdl2dll/dll/libSDL2-2.0.so",
         "numpy/core.cpython-311.so",
     }
 

@@ -2461,6 +2461,10 @@
         <translation>Voz</translation>
     </message>
     <message>
+        <source>Gamepads</source>
+        <translation>Mandos</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Carpetas</translation>
     </message>
@@ -2551,6 +2555,14 @@
     <message>
         <source>read aloud by {0}</source>
         <translation>lee en voz alta {0}</translation>
+    </message>
+    <message>
+        <source>Gamepads cannot be read here: play by keyboard and mouse.</source>
+        <translation>Aquí no se pueden leer mandos: juega con teclado y ratón.</translation>
+    </message>
+    <message>
+        <source>none is plugged in</source>
+        <translation>no hay ninguno conectado</translation>
     </message>
     <message>
         <source>The folder for {0} cannot be written: {1} ({2}). Make it writable, or name another with --data-dir.</source>
