@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from somewhere_gui.keys import BARE
 
@@ -39,15 +40,16 @@ ROW_OF_CARDS: Final = 12
 """No list shows as many entries side by side: the next one that way is among so many before and after."""
 
 
-def receiver(window: QWidget) -> QWidget:
-    """What gets the keys now."""
-    popup = QApplication.activePopupWidget()
-    if popup is not None:
-        return popup.focusWidget() or popup
+def receiver(window: QWidget) -> QObject:
+    """What gets the keys now. While a list is open over the window, that is the window's handle, which knows
+    where in it they go."""
+    handle = window.windowHandle()
+    if QApplication.activePopupWidget() is not None and handle is not None:
+        return handle
     return QApplication.focusWidget() or window
 
 
-def send(to: QWidget, key: str, *, down: bool = True, up: bool = True) -> None:
+def send(to: QObject, key: str, *, down: bool = True, up: bool = True) -> None:
     """Press a key as the table of keys writes it, and let it go."""
     if not key or (len(key) == 1 and isinstance(to, QLineEdit) and not to.isReadOnly()):
         return
@@ -60,11 +62,11 @@ def send(to: QWidget, key: str, *, down: bool = True, up: bool = True) -> None:
     text = key.lower() if len(key) == 1 else ""
     if down:
         QApplication.sendEvent(to, QKeyEvent(QEvent.Type.KeyPress, code, held, text))
-    if up:
+    if up and isValid(to):  # what was pressed may be gone by that
         QApplication.sendEvent(to, QKeyEvent(QEvent.Type.KeyRelease, code, held, text))
 
 
-def press(to: QWidget) -> None:
+def press(to: QObject) -> None:
     """Press what has the focus."""
     if isinstance(to, QComboBox):
         to.showPopup()
@@ -75,7 +77,7 @@ def press(to: QWidget) -> None:
 def point(window: QWidget, way: str) -> None:
     """Point ``Up``, ``Down``, ``Left`` or ``Right``."""
     now = receiver(window)
-    if QApplication.activePopupWidget() is not None or _goes(now, way):
+    if not isinstance(now, QWidget) or _goes(now, way):
         send(now, way)
         return
     top = now.window()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from somewhere_gui import reading
@@ -227,6 +227,30 @@ def test_a_setting_is_switched_and_slid_by_the_pad(qtbot: QtBot, playing: Game) 
     assert playing.window.theme.settings.volume == 60
     push(playing, "dpdown")
     assert focused() is section.sliders["ambience"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_list_that_opens_is_picked_from(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """A opens a list to pick from, up and down go through it, A picks; B closes it and changes nothing."""
+    game = make_game(fake, 1000, 700, text_size=200)
+    qtbot.waitUntil(game.window.isActiveWindow)
+    game.show_settings()
+    combo = game.settings.findChild(QComboBox, "sectionCombo")
+    assert combo is not None
+    qtbot.waitUntil(combo.isVisible)
+    combo.setFocus()
+    before = combo.currentIndex()
+    push(game, "a")
+    qtbot.waitUntil(combo.view().isVisible)
+    push(game, "dpdown", "a")
+    qtbot.waitUntil(lambda: not combo.view().isVisible())
+    assert combo.currentIndex() == before + 1
+    push(game, "a")
+    qtbot.waitUntil(combo.view().isVisible)
+    push(game, "dpdown", "b")
+    qtbot.waitUntil(lambda: not combo.view().isVisible())
+    assert combo.currentIndex() == before + 1
+    assert game.settings.isVisible()
 
 
 # --- what the buttons do -----------------------------------------------------------------------------
