@@ -47,6 +47,7 @@ ACTIONS: Final = (
     Action("type", NIGHT, "5", QT_TRANSLATE_NOOP("Keys", "Type what you do; Enter does it")),
     Action("more", NIGHT, "Space", QT_TRANSLATE_NOOP("Keys", "Show the rest of the words, or read on")),
     Action("skip", NIGHT, "Ctrl", QT_TRANSLATE_NOOP("Keys", "Held: all words at once, page after page")),
+    Action("skip_on", NIGHT, "K", QT_TRANSLATE_NOOP("Keys", "Skip: all words at once; again stops it")),
     Action("auto", NIGHT, "A", QT_TRANSLATE_NOOP("Keys", "Read on by itself; again stops it")),
     Action("back", NIGHT, "PgUp", QT_TRANSLATE_NOOP("Keys", "Back one turn; what came after is kept")),
     Action("forward", NIGHT, "PgDown", QT_TRANSLATE_NOOP("Keys", "Forward again, the way it went before")),

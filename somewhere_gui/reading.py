@@ -38,6 +38,11 @@ class Telling:
     answer: str = ""
     lesson: str = ""
 
+    @property
+    def newest(self) -> str:
+        """The words that came last: the answer where one was given, else the telling."""
+        return self.answer or self.text
+
 
 @dataclass(frozen=True, slots=True)
 class PaperRef:

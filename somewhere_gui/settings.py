@@ -69,7 +69,7 @@ class Settings(NamedTuple):
     pace: str = "normal"
     """One of :data:`PACES`."""
     skip_read: bool = False
-    """Held for all words at once, the key stops at what was not read before."""
+    """Skipping stops at what was not read before."""
     keys: str = ""
     """Keys that the player has changed: see :mod:`somewhere_gui.keys`."""
     gamepad: bool = True

@@ -1,8 +1,8 @@
 """What was read before, on whatever tape: so that reading on fast can stop at what is new.
 
-May import: Qt core, ``opened``; the game for its types. Promises: a telling counts as read once one has gone
-on from it; only a check sum of how it begins is kept, beside the settings; a file that cannot be read or
-written costs nothing but the knowledge.
+May import: Qt core, ``opened``, the pace; the game for its types. Promises: a telling counts as read once
+one has gone on from it; only a check sum of how it begins is kept, beside the settings; a file that cannot
+be read or written costs nothing but the knowledge.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from zlib import crc32
 from PySide6.QtCore import QObject, Slot
 
 from somewhere_gui.opened import Opened
+from somewhere_gui.views.pacing import LONG
 
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
 
 FILE: Final = "read.txt"
-LONG: Final = 48
-"""Letters by which a telling is known: it comes word by word, and must be known as it begins."""
 MOST: Final = 20_000
 
 
@@ -44,11 +43,11 @@ class Seen(QObject):
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
         self._gone_on()
-        self._shown = opened.telling.text
+        self._shown = opened.telling.newest
 
     @Slot(dict)
     def _turn_shown(self, state: dict[str, Any]) -> None:
-        self._shown = self._game.controller.telling.text
+        self._shown = self._game.controller.telling.newest
 
     @Slot()
     def _gone_on(self) -> None:

@@ -104,4 +104,4 @@ class Turning(QObject):
     @Slot()
     def _taken_over(self) -> None:
         self._game.countdown.hold(False)
-        self._game.play.menu.keep("")
+        self._game.play.say_pace()

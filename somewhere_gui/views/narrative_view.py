@@ -163,8 +163,8 @@ class NarrativeView(QTextBrowser):
 
     @property
     def told(self) -> str:
-        """The telling as far as it has come."""
-        return self._telling.text + self._coming
+        """The newest words as far as they have come: the telling, or an answer."""
+        return self._telling.newest + self._coming
 
     @property
     def words_in_sight(self) -> int:

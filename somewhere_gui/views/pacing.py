@@ -1,7 +1,8 @@
-"""How fast one reads on: by itself at a set pace, or as long as a key is held.
+"""How fast one reads on: by itself at a set pace, or skipping, by a key that is held or one that toggles.
 
 May import: Qt core, ``theme``, ``settings``, the telling. Promises: no timer runs when there is nothing to
-read on to; it never chooses anything; time for a page is time for its words.
+read on to; it never chooses anything; time for a page is time for its words; set so, nothing is skipped that
+was not read before, and skipping that was toggled on ends there.
 """
 
 from __future__ import annotations
@@ -17,18 +18,24 @@ from somewhere_gui.views.narrative_view import NarrativeView
 
 LEAST_MS: Final = 1500
 SKIP_MS: Final = 90
-"""From page to page while the key is held."""
+"""From page to page while one skips."""
+LONG: Final = 48
+"""Letters by which a telling is known: it comes word by word, and must be known as it begins."""
 
 
 class Pacing(QObject):
-    """Emits ``changed`` when reading on by itself begins or ends."""
+    """Emits ``changed`` when reading on by itself or skipping begins or ends, ``halted`` when skipping ends
+    because the words are new."""
 
     changed = Signal()
+    halted = Signal()
 
     def __init__(self, theme: Theme, telling: NarrativeView) -> None:
         super().__init__()
         self._theme, self._telling = theme, telling
-        self._auto = self._held = False
+        self._auto = self._held = self._skips = False
+        self._before = ""
+        """How the telling begins on which skipping was toggled on: it does not end by that one."""
         self.knows: Callable[[str], bool] = lambda words: True
         """Whether a telling that begins like this was read before."""
         self._turn_page = QTimer(self)
@@ -43,7 +50,13 @@ class Pacing(QObject):
 
     @property
     def skipping(self) -> bool:
-        return self._held
+        """The key for it is held, or it was toggled on."""
+        return self._held or self._skips
+
+    @property
+    def skips(self) -> bool:
+        """Skipping was toggled on."""
+        return self._skips
 
     def toggle(self) -> None:
         """Read on by itself, or stop that."""
@@ -51,22 +64,64 @@ class Pacing(QObject):
         self._settled()
         self.changed.emit()
 
+    def toggle_skip(self) -> None:
+        """Skip until something ends it, or end it."""
+        if not self._skips and self._telling.revealing and self._is_new():
+            self.halted.emit()
+            return
+        self._before = self._beginning
+        self._set_skips(not self._skips)
+
+    def end_skip(self) -> None:
+        """Skip no more; what is held is another matter."""
+        if self._skips:
+            self._set_skips(False)
+
+    def heard_all(self) -> None:
+        """The telling has come to its end, however short it is."""
+        self._end_at_new(whole=True)
+
     def hold(self, held: bool) -> None:
         """The key for reading on fast is down, or up again."""
         if held != self._held:
             self._held = held
-            self._telling.hurried = self._hurries
-            if self._hurries and self._telling.revealing:
-                self._telling.complete()
-            self._settled()
+            self._apply()
+
+    def _set_skips(self, skips: bool) -> None:
+        self._skips = skips
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        """Skipping has begun or ended: so for the words on screen."""
+        self._telling.hurried = self._hurries
+        if self._hurries and self._telling.revealing:
+            self._telling.complete()
+        self._settled()
 
     @property
     def _hurries(self) -> bool:
-        """The key is held, and does not stop at words that are new."""
-        return self._held and (not self._theme.settings.skip_read or self.knows(self._telling.told))
+        """One skips, and not only what was read, or these words were."""
+        return self.skipping and (not self._theme.settings.skip_read or self.knows(self._telling.told))
+
+    @property
+    def _beginning(self) -> str:
+        return self._telling.told.strip()[:LONG]
+
+    def _is_new(self, *, whole: bool = False) -> bool:
+        """These words were not read before, and that matters; not yet, while too few have come to tell."""
+        told = self._beginning
+        enough = len(told) == LONG or (whole and bool(told))
+        return self._theme.settings.skip_read and enough and not self.knows(told)
+
+    def _end_at_new(self, *, whole: bool = False) -> None:
+        if self._skips and self._beginning != self._before and self._is_new(whole=whole):
+            self._set_skips(False)
+            self.halted.emit()
 
     def _hurry(self) -> None:
-        """New words, while the key is held: all of them at once."""
+        """Words have come, while one skips: all of them at once."""
+        self._end_at_new()
         self._telling.hurried = self._hurries
         if not self._hurries and not self._auto:
             self._turn_page.stop()

@@ -39,6 +39,8 @@ class PlayActions:
             play_questions.ask_watch(page)
         elif action == "auto":
             page.pacing.toggle()
+        elif action == "skip_on":
+            page.pacing.toggle_skip()
         else:
             page.picked.emit(action)
 
@@ -59,10 +61,12 @@ class PlayActions:
             focused.click()
 
     def escape(self) -> None:
-        """Out of what is going on: a question, a turn that is told, the night."""
+        """Out of what is going on: a question, skipping, a turn that is told, the night."""
         page = self._page
         if page.asking:
             page.questions.decline()
+        elif page.pacing.skips:
+            page.pacing.end_skip()
         elif page.running:
             page.stopped.emit()
         else:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QImage, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
 from somewhere_gui import reading
 from somewhere_gui.bag import bag
@@ -172,6 +172,7 @@ class PlayPage(Ground):
             self.telling.show_telling(telling, at_once=False)
         else:
             self.telling.teach(telling.lesson)
+        self.pacing.heard_all()
         self._show_state(session_id, state, frames)
         self._offer_from(state)
         told = (telling.answer,) if free else (telling.choice, telling.text, telling.lesson)
@@ -180,6 +181,7 @@ class PlayPage(Ground):
     def failed(self, why: Trouble, telling: Telling) -> None:
         """The turn came to nothing: its words go, the choice stays marked, and the way on is offered."""
         self.running = False
+        self.pacing.end_skip()
         self.telling.show_telling(telling)
         self.choices.rest()
         play_questions.ask_after_failure(self, why, self._choice, far=self._far)
@@ -296,6 +298,11 @@ class PlayPage(Ground):
             self.focus_first()
         self.shown.emit()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another page is shown; not: the window lies in the dock
+            self.pacing.end_skip()
+
     # --- keys --------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -321,12 +328,28 @@ class PlayPage(Ground):
         self.choices.unlock(self.turn + 1)
         self.watch_asked.emit(temper)
 
-    def _auto_changed(self) -> None:
-        key = self.theme.keys.words("auto")
-        self.menu.buttons["auto"].set_chosen(self.pacing.auto)
-        self.menu.keep(
-            self.tr("Reads on by itself. {key} stops it").format(key=key) if self.pacing.auto else ""
-        )
+    def say_pace(self) -> None:
+        """At the foot, as long as it is so: that one skips, or reads on by itself."""
+        keys, pacing, words = self.theme.keys, self.pacing, ""
+        self.menu.buttons["auto"].set_chosen(pacing.auto)
+        self.menu.buttons["skip_on"].set_chosen(pacing.skips)
+        if pacing.skips:
+            words = self.tr("Skipping. {key} stops it").format(key=keys.words("skip_on"))
+        elif pacing.auto:
+            words = self.tr("Reads on by itself. {key} stops it").format(key=keys.words("auto"))
+        self.menu.keep(words)
+
+    def _pace_changed(self) -> None:
+        self.say_pace()
+        if self.menu.kept:
+            self.announcer.say(self.menu.kept)
+
+    def _halted(self) -> None:
+        """Skipping has come to words that are new."""
+        words = self.tr("New words: skipping has ended")
+        self.remark(words)
+        self.menu.say(words)
+        self.announcer.say(words)
 
     def _words_written(self) -> None:
         if not self.parts.in_columns:  # there the page grows with its words
@@ -342,7 +365,8 @@ class PlayPage(Ground):
         self.strip.ghost_chosen.connect(self.deeds.choose_ghost)
         self.frame.wheeled.connect(self.deeds.wheel)
         self.questions.changed.connect(self.arrange)
-        self.pacing.changed.connect(self._auto_changed)
+        self.pacing.changed.connect(self._pace_changed)
+        self.pacing.halted.connect(self._halted)
         self.menu.picked.connect(self.deeds.do)
         self.summary.bag_toggled.connect(self.deeds.toggle_bag)
         self.summary.tape_toggled.connect(self.deeds.toggle_tape)

@@ -26,6 +26,7 @@ ENTRIES: Final = (
     ("history", "", QT_TRANSLATE_NOOP("QuickMenu", "History")),
     ("papers", "", QT_TRANSLATE_NOOP("QuickMenu", "Papers")),
     ("auto", "", QT_TRANSLATE_NOOP("QuickMenu", "Auto")),
+    ("skip_on", "", QT_TRANSLATE_NOOP("QuickMenu", "Skip")),
     ("save", "", QT_TRANSLATE_NOOP("QuickMenu", "Save")),
     ("load", "", QT_TRANSLATE_NOOP("QuickMenu", "Load")),
     ("watch", "", QT_TRANSLATE_NOOP("QuickMenu", "Watch")),
@@ -52,6 +53,7 @@ GIVEN_UP: Final = (
     "film",
     "help",
     "tapes",
+    "skip_on",
     "papers",
     "auto",
     "load",
@@ -125,6 +127,11 @@ class QuickMenu(QWidget):
         """A message that stays, whatever is said, until it is taken away with no words."""
         self._kept = words
         self.say(self._said)
+
+    @property
+    def kept(self) -> str:
+        """The message that stays, or nothing."""
+        return self._kept
 
     def set_sheet(self, sheet: bool) -> None:
         """The one-column page has fewer and larger keys at its foot, the others at its end."""

@@ -14,8 +14,8 @@ from somewhere_gui import settings as settings_file
 from somewhere_gui.game import Game
 from somewhere_gui.keys import ACTIONS, EVERYWHERE, NIGHT, SHELF, Keys, pressed
 from somewhere_gui.views.settings.keys import KeysSection
-from tests.gui.conftest import MakeGame, open_night
-from tests.gui.fake_engine import TELLING, FakeEngine
+from tests.gui.conftest import MakeGame
+from tests.gui.fake_engine import FakeEngine
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -145,57 +145,3 @@ def test_mouse_buttons(qtbot: QtBot, playing: Game) -> None:
     assert not page.parts.bare
     qtbot.mouseClick(page, Qt.MouseButton.RightButton)
     assert playing.window.title.isVisible()
-
-
-def test_reading_on_by_itself(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
-    """A reads on at the set pace to the end of the telling and takes no choice; the held key is faster."""
-    fake.intro("night-1")
-    game = make_game(fake, 1000, 620, pace="fast")
-    open_night(qtbot, game, "night-1")
-    page = game.play
-    assert page.telling.has_more
-    qtbot.keyClick(page, "a")
-    assert page.pacing.auto
-    assert page.pacing._turn_page.isActive()
-    assert "Reads on by itself" in page.menu.status.text()
-    page.pacing._on()
-    while page.telling.has_more:
-        page.pacing._on()
-    assert not page.pacing._turn_page.isActive()
-    assert game.controller.next_turn == 1
-    qtbot.keyClick(page, "a")
-    assert not page.pacing.auto
-    page.telling.verticalScrollBar().setValue(0)
-    qtbot.keyPress(page, Qt.Key.Key_Control)
-    assert page.pacing.skipping
-    qtbot.waitUntil(lambda: not page.telling.has_more)
-    qtbot.keyRelease(page, Qt.Key.Key_Control)
-    assert not page.pacing.skipping
-    assert not page.telling.hurried
-
-
-def test_skipping_stops_at_what_is_new(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
-    """Set so, the held key shows at once only what was read before, on this tape or another, also after a
-    new start; what is new comes word by word."""
-    fake.intro("night-1")
-    game = make_game(fake, skip_read=True, words_at_once=False, reduced_motion=False)
-    open_night(qtbot, game, "night-1")
-    page = game.play
-    assert not page.pacing.knows(TELLING)
-    game.act("Film the pencil marks", 1)
-    qtbot.waitUntil(lambda: game.controller.next_turn == 2 and not game.controller.locked)
-    assert page.pacing.knows(TELLING)
-    page.telling.complete()
-    qtbot.keyPress(page, Qt.Key.Key_Control)
-    page.telling.begin("Listen")
-    page.telling.add(
-        "Nobody has read this before, and so it takes its time however long the key is held. " * 3
-    )
-    qtbot.waitUntil(lambda: page.telling._timer.isActive())
-    assert not page.telling.hurried
-    page.telling.begin("Film the pencil marks")
-    page.telling.add(TELLING)
-    qtbot.waitUntil(lambda: not page.telling.revealing)
-    assert page.telling.hurried
-    qtbot.keyRelease(page, Qt.Key.Key_Control)
-    assert make_game(fake).play.pacing.knows(TELLING)

@@ -926,6 +926,10 @@
         <translation>Mantenida: todas las palabras a la vez, página tras página</translation>
     </message>
     <message>
+        <source>Skip: all words at once; again stops it</source>
+        <translation>Saltar: todas las palabras a la vez; otra vez lo para</translation>
+    </message>
+    <message>
         <source>Read on by itself; again stops it</source>
         <translation>Seguir leyendo solo; otra vez lo para</translation>
     </message>
@@ -1988,8 +1992,16 @@
         <translation>Esta noche</translation>
     </message>
     <message>
+        <source>Skipping. {key} stops it</source>
+        <translation>Saltando. {key} lo para</translation>
+    </message>
+    <message>
         <source>Reads on by itself. {key} stops it</source>
         <translation>Sigue leyendo solo. {key} lo para</translation>
+    </message>
+    <message>
+        <source>New words: skipping has ended</source>
+        <translation>Palabras nuevas: se deja de saltar</translation>
     </message>
     <message>
         <source>The night</source>
@@ -2135,6 +2147,10 @@
     <message>
         <source>Auto</source>
         <translation>Auto</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Saltar</translation>
     </message>
     <message>
         <source>Save</source>
