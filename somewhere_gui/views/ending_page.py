@@ -88,7 +88,7 @@ class MomentCard(QWidget):
 
 
 class EndingPage(Ground):
-    """Emits ``picked`` (``new``, ``title``, ``history``, ``transcript``, ``film``) and
+    """Emits ``picked`` (``new``, ``title``, ``history``, ``papers``, ``transcript``, ``film``) and
     ``rewind_asked(turn)``."""
 
     picked = Signal(str)
@@ -116,6 +116,8 @@ class EndingPage(Ground):
         self.again = KeyButton(theme, self.tr("Again"), "@again", kind="first", px=16)
         self.new = KeyButton(theme, self.tr("New night"), "@new", px=16)
         self.story = KeyButton(theme, self.tr("Read the night"), "@history", px=16)
+        self.papers = KeyButton(theme, self.tr("Papers"), "@papers", px=16)
+        self.papers.hide()
         self.transcript = KeyButton(theme, self.tr("Transcript"), "@transcript", px=16)
         self.film = KeyButton(theme, self.tr("Film"), "@film", px=16)
         self.title = KeyButton(theme, self.tr("Title"), "@escape", px=16)
@@ -192,6 +194,10 @@ class EndingPage(Ground):
         """On a server no transcript can be put beside the tape."""
         self.transcript.setVisible(not far)
         self.film.setVisible(not far)
+
+    def set_papers(self, papers: bool) -> None:
+        """Whether something was read this night that can be read again."""
+        self.papers.setVisible(papers)
 
     def _show_moments(self, session_id: str, moments: list[MomentLine], images: dict[int, str]) -> None:
         while self._moments.count():
@@ -273,6 +279,7 @@ class EndingPage(Ground):
             "againButton": (self.again, self.tr("Go back a little and play on; this end is kept")),
             "endingNewButton": (self.new, self.tr("Begin a new night on a new tape")),
             "endingHistoryButton": (self.story, self.tr("Read everything that was told this night")),
+            "endingPapers": (self.papers, self.tr("Read again, whole, what was found this night")),
             "endingTranscript": (
                 self.transcript,
                 self.tr("Write the night down, as Markdown and as a web page"),
@@ -290,6 +297,7 @@ class EndingPage(Ground):
         self.again.clicked.connect(lambda: self.rewind_asked.emit(self._again_turn))
         self.new.clicked.connect(lambda: self.picked.emit("new"))
         self.story.clicked.connect(lambda: self.picked.emit("history"))
+        self.papers.clicked.connect(lambda: self.picked.emit("papers"))
         self.transcript.clicked.connect(lambda: self.picked.emit("transcript"))
         self.film.clicked.connect(lambda: self.picked.emit("film"))
         self.contact.frame_chosen.connect(self._choose)
@@ -325,6 +333,7 @@ class EndingPage(Ground):
             "again": self.again,
             "new": self.new,
             "history": self.story,
+            "papers": self.papers,
             "transcript": self.transcript,
             "film": self.film,
             "escape": self.title,

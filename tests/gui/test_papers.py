@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from somewhere_gui.game import Game
-from tests.gui.conftest import open_night, turn_over
-from tests.gui.fake_engine import PAPER
+from tests.gui.conftest import MakeGame, open_night, turn_over
+from tests.gui.fake_engine import PAPER, FakeEngine
 
 
 def test_a_paper_is_read_whole(qtbot: QtBot, playing: Game) -> None:
@@ -59,3 +59,37 @@ def test_nothing_read_yet(qtbot: QtBot, playing: Game) -> None:
     qtbot.keyClick(playing.play, "p")
     assert playing.play.isVisible()
     assert "read" in playing.window.toast.words
+
+
+def test_papers_when_the_night_is_over(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """The page of the ending has the papers of its night, by a button and by their key, and only where there
+    are any; back leads to the ending again, also of a night that was opened when it was over."""
+    fake.ends_at = 2
+    for night, deed in (("night-1", "Read roster"), ("night-2", "Film the pencil marks")):
+        fake.intro(night)
+        list(fake.play(night, deed, "NORMAL"))
+    game = make_game(fake)
+    open_night(qtbot, game, "night-1")
+    game.act("Film the pencil marks", 2)
+    qtbot.waitUntil(lambda: game.play.choices.on.isVisible() and not game.controller.locked)
+    game.play.choices.on.click()
+    qtbot.waitUntil(game.ending.isVisible)
+    assert game.ending.papers.isVisible()
+    qtbot.mouseClick(game.ending.papers, Qt.MouseButton.LeftButton)
+    assert game.papers.isVisible()
+    assert game.papers.sheet.words.toPlainText().replace("\u00a0", " ") == PAPER
+    qtbot.keyClick(game.papers.sheet.words, Qt.Key.Key_Escape)
+    assert game.ending.isVisible()
+    open_night(qtbot, game, "night-2")
+    game.act("Film the pencil marks", 2)
+    qtbot.waitUntil(lambda: game.play.choices.on.isVisible() and not game.controller.locked)
+    game.show_ending()
+    assert game.ending.papers.isHidden()
+    qtbot.keyClick(game.ending, "p")
+    assert game.ending.isVisible()
+    game.open("night-1")
+    qtbot.waitUntil(lambda: game.ending.papers.isVisible())
+    qtbot.keyClick(game.ending, "p")
+    assert game.papers.isVisible()
+    game.back()
+    assert game.ending.isVisible()

@@ -214,6 +214,10 @@
         <translation>Leer la noche</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
+    </message>
+    <message>
         <source>Transcript</source>
         <translation>Transcripción</translation>
     </message>
@@ -296,6 +300,10 @@
     <message>
         <source>Read everything that was told this night</source>
         <translation>Lee todo lo que se contó esta noche</translation>
+    </message>
+    <message>
+        <source>Read again, whole, what was found this night</source>
+        <translation>Volver a leer, entero, lo que se encontró esta noche</translation>
     </message>
     <message>
         <source>Write the night down, as Markdown and as a web page</source>
