@@ -21,7 +21,7 @@ from somewhere_gui.errands import Errands
 from somewhere_gui.opened import Lease, Opened, read_session, take
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
 from somewhere_gui.trouble import Trouble, record
-from somewhere_gui.venue import Venue
+from somewhere_gui.venue import Venue, named
 from somewhere_gui.workers import Ticket, TurnThreads, TurnWorker
 
 
@@ -275,8 +275,10 @@ class GameController(QObject):
         def look() -> str:
             if slots is not None and session_id is not None:
                 known = slots.summary(session_id)
-                return known.title if known is not None else ""
-            return next((each.title for each in engine.sessions() if each.session_id == session_id), "")
+                return named(known).title if known is not None else ""
+            return next(
+                (named(each).title for each in engine.sessions() if each.session_id == session_id), ""
+            )
 
         self._errands.ask(look, lambda title: self._named(session_id, title))
 

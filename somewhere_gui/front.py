@@ -15,7 +15,7 @@ from engine.state import SessionSummary
 from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble
-from somewhere_gui.venue import Venue
+from somewhere_gui.venue import Venue, named
 from somewhere_gui.views import night_road
 from somewhere_gui.views.title_page import TitlePage
 
@@ -64,9 +64,9 @@ class Front:
 def _newest_first(venue: Venue) -> Iterator[SessionSummary]:
     """The tapes, of this computer's own no more than are looked at."""
     if venue.slots is None:
-        yield from sorted(venue.engine.sessions(), key=lambda each: each.last_saved, reverse=True)
+        yield from sorted(map(named, venue.engine.sessions()), key=lambda each: each.last_saved, reverse=True)
         return
     for session_id in venue.slots.slot_ids():
         found = venue.slots.summary(session_id)
         if found is not None:
-            yield found
+            yield named(found)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QImageReader
 from somewhere_gui.errands import Errands
 from somewhere_gui.reading import JsonDict
 from somewhere_gui.trouble import Trouble
-from somewhere_gui.venue import Venue
+from somewhere_gui.venue import Venue, named
 from somewhere_gui.views.atlas import EndingLine
 
 FRAME: Final = QSize(320, 180)
@@ -54,7 +54,7 @@ class Keeping:
             listed = slots.summary(session_id)
             return transcript.write(
                 slots.folder(session_id) / "transcript",
-                listed.title if listed is not None else session_id,
+                named(listed).title if listed is not None else session_id,
                 engine.state(session_id),
                 engine.history(session_id),
                 lambda name: engine.image(session_id, name),

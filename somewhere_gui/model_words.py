@@ -1,7 +1,8 @@
 """Models in words: what leaves the computer, what was spent, where a key is kept. Pure functions.
 
-May import: the standard library, Qt core's translation, ``engine.state``'s phrases. Promises: an unknown
-price is said to be unknown; a missing or odd value becomes an empty word, never an exception.
+May import: the standard library, Qt core's translation, ``engine_words``, ``engine.state``'s phrases.
+Promises: an unknown price is said to be unknown; a missing or odd value becomes an empty word, never an
+exception.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from engine.state import Phrase
+from somewhere_gui import engine_words
 
 JsonDict = dict[str, Any]
 translate = QCoreApplication.translate
@@ -128,8 +130,13 @@ def _use(use: JsonDict, currency: str) -> str:
 
 
 def _said(words: Phrase) -> str:
-    sentence = translate(words.context, words.text) if words.context else words.text
-    filled = {name: _said(value) if isinstance(value, Phrase) else value for name, value in words.values}
+    if not words.context:  # somebody else's, or an error of the engine's
+        return engine_words.said(words.text)
+    sentence = translate(words.context, words.text)
+    filled = {
+        name: _said(value) if isinstance(value, Phrase) else engine_words.said(value)
+        for name, value in words.values
+    }
     return sentence.format(**filled) if filled else sentence
 
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui.errands import Errands
 from somewhere_gui.trouble import Trouble
-from somewhere_gui.venue import Venue
+from somewhere_gui.venue import Venue, named
 from somewhere_gui.views.slots_page import SlotsPage
 
 FIRST: Final = 24
@@ -69,10 +69,14 @@ class Shelf(QObject):
         self._serial += 1
         serial, slots, engine = self._serial, self._slots, self._engine
         if slots is None:
-            self._errands.ask(engine.sessions, lambda found: self._show_far(serial, found), self._failed)
+            self._errands.ask(
+                lambda: [named(each) for each in engine.sessions()],
+                lambda found: self._show_far(serial, found),
+                self._failed,
+            )
         else:
             self._errands.ask(
-                lambda: (slots.slot_ids(), slots.trashed()),
+                lambda: (slots.slot_ids(), [named(each) for each in slots.trashed()]),
                 lambda found: self._read_on(_Reading(serial, found[0], found[1], words)),
                 self._failed,
             )
@@ -93,7 +97,7 @@ class Shelf(QObject):
         wanted = reading.ids[reading.at : reading.at + size]
 
         def read() -> list[SessionSummary]:
-            return [found for each in wanted if (found := slots.summary(each)) is not None]
+            return [named(found) for each in wanted if (found := slots.summary(each)) is not None]
 
         def have(found: list[SessionSummary]) -> None:
             if reading.serial == self._serial:

@@ -14,7 +14,7 @@ FAULT: Final = "Fault"
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something went wrong: the class of the error, and its words for the player."""
+    """Something went wrong: the class of the error, as all know it, and its words for the player."""
 
     kind: str
     message: str
@@ -27,7 +27,8 @@ def trouble(error: Exception) -> Trouble:
     import traceback  # late: not before the first paint
 
     if isinstance(error, EngineError):
-        return told(type(error).__name__, str(error))
+        public = next(kind for kind in type(error).__mro__ if kind.__module__ == EngineError.__module__)
+        return told(public.__name__, str(error))
     return Trouble(FAULT, f"{type(error).__name__}: {error}", "".join(traceback.format_exception(error)))
 
 

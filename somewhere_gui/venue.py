@@ -1,21 +1,32 @@
 """Where the night is played: on this computer's tapes, or on a server.
 
-May import: ``engine.ports``, Qt core's translation. Promises: nothing here opens anything by itself; the
-doors are given by ``__main__``, the only module that knows how engines are made.
+May import: ``engine.ports``, ``engine.state``, ``engine_words``, Qt core's translation. Promises: nothing
+here opens anything by itself; the doors are given by ``__main__``, the only module that knows how engines
+are made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
 from engine.ports import Backstage, Engine, JsonDict, ModelsDesk, Slots
+from engine.state import SessionSummary, TrashedSession
 
 translate = QCoreApplication.translate
 MOST_NIGHTS = 100_000
+Tape = TypeVar("Tape", SessionSummary, TrashedSession)
+
+
+def named(tape: Tape) -> Tape:
+    """The tape, called in the player's language if nobody has named it."""
+    from somewhere_gui.engine_words import title  # late: not before the first paint
+
+    called = title(tape.title)
+    return tape if called == tape.title else replace(tape, title=called)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Turns off the GUI thread: what plays one, and the threads they are played on.
 
-May import: Qt core and images, ``engine.ports``, ``engine.state``, ``engine.errors``. Promises:
-nothing here touches a widget; results come back as signals to QObjects of the GUI thread; what
+May import: Qt core and images, ``engine_words``, ``engine.ports``, ``engine.state``, ``engine.errors``.
+Promises: nothing here touches a widget; results come back as signals to QObjects of the GUI thread; what
 goes wrong comes back as a :class:`Trouble`, never as an exception in the GUI thread.
 """
 
@@ -25,6 +25,7 @@ from engine.state import (
     Resolved,
     Withdrawn,
 )
+from somewhere_gui.engine_words import said
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import told, trouble
 
@@ -104,7 +105,7 @@ class TurnWorker(QObject):
             case Withdrawn():
                 self.withdrawn.emit(self._ticket)
             case Remark():
-                self.remarked.emit(self._ticket, event.text)
+                self.remarked.emit(self._ticket, said(event.text))
             case PictureReady():
                 self._picture(event.picture)
             case Choices():

@@ -227,11 +227,18 @@ class Performance:
         except queue.Empty:
             if words and self._telling is not None:
                 return Ended(self._telling, ProviderError(words))
-            what = "picture" if self._told else "words"
-            raise EngineError(
-                f"The {what} of turn {self.turn} did not come within {self._limits.picture:g} s. "
-                "Nothing was changed; try again."
-            ) from None
+            raise self._too_late() from None
+
+    def _too_late(self) -> EngineError:
+        limit = self._limits.picture
+        if self._told:
+            return EngineError(
+                f"The picture of turn {self.turn} did not come within {limit:g} s. Nothing was changed; try "
+                "again."
+            )
+        return EngineError(
+            f"The words of turn {self.turn} did not come within {limit:g} s. Nothing was changed; try again."
+        )
 
     def _patience(self) -> tuple[float, str]:
         """Until when the teller may be silent, and what is said then."""
@@ -239,7 +246,8 @@ class Performance:
         if self._spoke is None:
             return self._begun + limits.first_word, f"no word from the server in {limits.first_word:g} s"
         silence = (self._spoke + limits.silence, f"the server fell silent for {limits.silence:g} s")
-        return min(silence, (self._begun + limits.telling, "the server took too long over the words"))
+        whole = (self._begun + limits.telling, "the server took too long over the words")
+        return min(silence, whole)
 
     def _hear(self, mail: Said) -> None:
         self._spoke = time.monotonic()

@@ -149,11 +149,13 @@ def _by_code(error: Any, server: str, model: str, sent: tuple[str, ...]) -> Prov
         if refused is not None:
             return refused
     if code == 404:
-        what = f"has no model called '{model}'" if model else "has no such service"
-        return ModelUnknown(f"{server} {what}.")
+        if model:
+            return ModelUnknown(f"{server} has no model called '{model}'.")
+        return ModelUnknown(f"{server} has no such service.")
     if code == 503:
-        loading = StillLoading if "loading" in words else InTrouble
-        return loading(f"{server} is {'still loading its model' if loading is StillLoading else 'busy'}.")
+        if "loading" in words:
+            return StillLoading(f"{server} is still loading its model.")
+        return InTrouble(f"{server} is busy.")
     if code >= 500:
         return InTrouble(f"{server} failed (error {code}).")
     if 300 <= code < 400:

@@ -112,9 +112,9 @@ def _members(source: Path, crate: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
         name = info.orig_filename
         fault = _fault(info)
         if fault is None and name.lower() in folded:
-            fault = "is in it twice"
+            fault = f"{name[:80]!r} is in it twice"
         if fault is not None:
-            raise _refused(source, f"{name[:80]!r} {fault}")
+            raise _refused(source, fault)
         folded.add(name.lower())
         members[name] = info
     if len(members) > bundle.MOST_FILES:
@@ -127,22 +127,22 @@ def _members(source: Path, crate: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
 def _fault(info: zipfile.ZipInfo) -> str | None:
     """What is wrong with a member, if anything."""
     name, kind = info.orig_filename, stat.S_IFMT(info.external_attr >> 16)
-    parts = name.split("/")
+    parts, shown = name.split("/"), repr(name[:80])
     if not name or len(name) > 200 or not name.isascii() or not name.isprintable():
-        return "is no name for a file of a night"
+        return f"{shown} is no name for a file of a night"
     if name.startswith("/") or "\\" in name or ":" in name or any(part in ("", ".", "..") for part in parts):
-        return "leads outside of it"
+        return f"{shown} leads outside of it"
     if kind not in (0, stat.S_IFREG):
-        return "is a link, a folder or a device"
+        return f"{shown} is a link, a folder or a device"
     if info.flag_bits & 1:
-        return "is encrypted"
+        return f"{shown} is encrypted"
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "is packed in an unknown way"
+        return f"{shown} is packed in an unknown way"
     most = bundle.MOST_JSON if name.endswith(".json") else bundle.MOST_PICTURE
     if info.file_size > most:
-        return "is bigger than any such file"
+        return f"{shown} is bigger than any such file"
     if info.file_size > bundle.CHUNK and info.file_size > bundle.MOST_RATIO * max(info.compress_size, 1):
-        return "would grow beyond all measure"
+        return f"{shown} would grow beyond all measure"
     return None
 
 

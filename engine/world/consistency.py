@@ -42,7 +42,7 @@ class Entry:
     def complaint(self, needle: str, trouble: str, remedy: str, *, last: bool = False) -> WorldPackInvalid:
         """The error about this table, on the line where ``needle`` stands in it."""
         line = self.source.line_of(self.table, self.index, needle, last=last)
-        return self.source.complaint(line, f"{self.kind} {self.id!r}: {trouble}", remedy)
+        return self.source.complaint(line, f"{self.kind} '{self.id}': {trouble}", remedy)
 
 
 def strings_of(part: Part, kind: str) -> Iterator[str]:
@@ -78,7 +78,7 @@ def _parsed(entry: Entry, text: str, parse: Any, what: str) -> Any:
         return parse(text)
     except UnreadableError as error:
         raise entry.complaint(
-            text, f"{what} {text!r}: {error}", "The list of what can be said is in engine/world/schema.py"
+            text, f"{what} '{text}': {error}", "The list of what can be said is in engine/world/schema.py"
         ) from error
 
 

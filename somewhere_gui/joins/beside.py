@@ -1,8 +1,8 @@
 """What goes on beside the turns: pictures of models that come late, and what is made while one reads.
 
-May import: Qt core, ``engine.state``, the power supply; the game for its types. Promises: a picture that
-comes late goes to its own turn on the tape, and onto the page only while that turn is shown; nothing is
-made ahead on a server, on the battery, or when the player has switched it off.
+May import: Qt core, ``engine.state``, ``engine_words``, the power supply; the game for its types. Promises:
+a picture that comes late goes to its own turn on the tape, and onto the page only while that turn is shown;
+nothing is made ahead on a server, on the battery, or when the player has switched it off.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from engine.state import LatePicture
 from somewhere_gui import reading
+from somewhere_gui.engine_words import said
 from somewhere_gui.images import decode
 from somewhere_gui.power import on_battery
 from somewhere_gui.venue import Venue
@@ -92,7 +93,7 @@ class Beside(QObject):
         if news.session_id != game.controller.session_id:
             return
         if news.words:
-            game.play.remark(news.words)
+            game.play.remark(said(news.words))
         if not news.image:
             return
         if not game.controller.develop(news.turn, news.frame, news.image):

@@ -17,6 +17,8 @@ from typing import Final, TextIO
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from somewhere_gui.engine_words import said
+
 Found = tuple[str, str, str]
 """What was looked at, how it is (:data:`MARKS`), and the words for it."""
 Check = Callable[[Path], Iterator[str]]
@@ -81,4 +83,4 @@ def _tried(check: Check, folder: Path) -> tuple[str, str]:
     except Broken as problem:
         return "broken", str(problem)
     except Exception as problem:  # a check of anything may meet anything
-        return "broken", f"{type(problem).__name__}: {problem}"
+        return "broken", f"{type(problem).__name__}: {said(str(problem))}"

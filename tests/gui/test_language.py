@@ -6,7 +6,6 @@ translated yet is named by the test.
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import re
@@ -21,13 +20,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from pytestqt.qtbot import QtBot
 
-from engine.errors import SaveUnreadable
 from engine.state import phrase, quoted
 from somewhere_gui import language, model_words, transcript
-from somewhere_gui.engine_words import SENTENCES, said
 from somewhere_gui.self_test import Lacks, run
 from somewhere_gui.settings import LANGUAGES, Settings, load, save
-from somewhere_gui.trouble import trouble
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_desk import FakeDesk
 from tests.gui.fake_engine import FakeEngine
@@ -198,35 +194,6 @@ def test_the_language_changes_while_the_game_runs(tmp_path: Path) -> None:
     assert (before["session"], before["turn"]) == (after["session"], after["turn"])
     assert after["page"] == "settingsPage"
     assert 'language = "es"' in (tmp_path / "config" / "settings.toml").read_text("utf-8")
-
-
-def test_the_engines_sentences_are_the_engines() -> None:
-    """Each sentence that is known to translate what the engine says is one that it says, gaps and all."""
-    gap = "\N{WHITE SQUARE}"
-    says = set()
-    for path in [*(ROOT / "engine").rglob("*.py"), *(ROOT / "somewhere_gui").glob("*.py")]:
-        if path.name != "engine_words.py":
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.JoinedStr):
-                    parts = [each.value if isinstance(each, ast.Constant) else gap for each in node.values]
-                    says.add("".join(map(str, parts)))
-                elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    says.add(node.value)
-    known = {re.sub(r"\{\d\}", gap, str(each)) for each in SENTENCES}
-    assert known - says == set()
-
-
-def test_what_the_engine_says_is_translated(spanish: None) -> None:
-    """An error of the engine is told in the window's language, with what the engine put into it; what is not
-    known is left as it was said."""
-    why = trouble(SaveUnreadable("There is no file /tapes/night.somewhere. Choose another."))
-    assert why.message == "No existe el archivo /tapes/night.somewhere. Elige otro."
-    inner = (
-        "x.somewhere cannot be opened: there is no night in it. Nothing was changed; get the file once more "
-        "from where it came from, or choose another."
-    )
-    assert "no hay ninguna noche dentro" in said(inner)
-    assert said("A sentence of nobody's.") == "A sentence of nobody's."
 
 
 def test_a_transcript_is_in_the_language(spanish: None) -> None:

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.assembly import close_engines, local_engine
 from engine.errors import ProviderUnreachable, SaveUnreadable, StorageFull
+from engine.remote.terms import LineCut
 from somewhere_gui import journal as journals
 from somewhere_gui import settings as settings_file
 from somewhere_gui.__main__ import Options, _Start
@@ -31,6 +32,8 @@ from somewhere_gui.redact import redacted
 from somewhere_gui.settings import Settings
 from somewhere_gui.single import Doorkeeper, knock
 from somewhere_gui.theme import Theme
+from somewhere_gui.trouble import trouble
+from somewhere_gui.views.notice import headline
 from tests.conftest import ExpectedLog
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_engine import FakeEngine
@@ -296,6 +299,8 @@ def test_a_lost_network(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> 
     qtbot.waitUntil(lambda: game.play.asking)
     words = [button.words for button in game.play.notice.others if not button.isHidden()]
     assert words == ["Go on offline", "More about it"]
+    why = trouble(LineCut("The line was cut."))
+    assert (why.kind, headline(why.kind)) == ("ProviderUnreachable", "The server cannot be reached.")
 
 
 def test_the_second_start_brings_the_first_forward(qtbot: QtBot, tmp_path: Path) -> None:

@@ -329,10 +329,6 @@
         <translation>Una acción tiene de {0} a {1} caracteres; esta tiene {2}.</translation>
     </message>
     <message>
-        <source>The {0} of turn {1} did not come within {2} s. Nothing was changed; try again.</source>
-        <translation>Lo que se esperaba ({0}) del turno {1} no llegó en {2} s. No ha cambiado nada; inténtalo otra vez.</translation>
-    </message>
-    <message>
         <source>Turn {0} was sent, but turn {1} of session {2} comes next. Read the state again before acting.</source>
         <translation>Se envió el turno {0}, pero ahora toca el turno {1} de la sesión {2}. Vuelve a leer el estado antes de actuar.</translation>
     </message>
@@ -363,6 +359,158 @@
     <message>
         <source>Session &apos;{0}&apos; was still being written to after {1} s, or is being edited by this very thread. Wait until that is done, then try again.</source>
         <translation>Después de {1} s todavía se estaba escribiendo en la sesión «{0}», o la edita este mismo hilo. Espera a que acabe e inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The night is over; begin a new one, or go back to an earlier turn.</source>
+        <translation>La noche ha terminado; empieza otra, o vuelve a un turno anterior.</translation>
+    </message>
+    <message>
+        <source>The action holds half a character (a lone surrogate). Type it again.</source>
+        <translation>La acción contiene medio carácter (un sustituto suelto). Escríbela otra vez.</translation>
+    </message>
+    <message>
+        <source>The picture of turn {0} did not come within {1} s. Nothing was changed; try again.</source>
+        <translation>La imagen del turno {0} no llegó en {1} s. No ha cambiado nada; inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The words of turn {0} did not come within {1} s. Nothing was changed; try again.</source>
+        <translation>Las palabras del turno {0} no llegaron en {1} s. No ha cambiado nada; inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>The turn could not be finished ({0}). Nothing was changed; try again.</source>
+        <translation>El turno no se pudo terminar ({0}). No ha cambiado nada; inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Turn {0} found no words. Nothing was changed; try again.</source>
+        <translation>El turno {0} no encontró palabras. No ha cambiado nada; inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>Turn {0} was cancelled; the night is as it was before it.</source>
+        <translation>El turno {0} se canceló; la noche está como estaba antes.</translation>
+    </message>
+    <message>
+        <source>No picture of {0}: {1}. The words go on without it.</source>
+        <translation>No hay imagen de {0}: {1}. Las palabras siguen sin ella.</translation>
+    </message>
+    <message>
+        <source>The painter was closed; make a new one.</source>
+        <translation>El pintor se cerró; haz otro.</translation>
+    </message>
+    <message>
+        <source>SOMEWHERE_SEED is {0}; set it to a whole number, or unset it.</source>
+        <translation>SOMEWHERE_SEED es {0}; ponle un número entero, o quítala.</translation>
+    </message>
+    <message>
+        <source>SOMEWHERE_PICTURE_SIZE is {0}; write width x height at exactly 16:9, the height a multiple of 8, such as 1024x576.</source>
+        <translation>SOMEWHERE_PICTURE_SIZE es {0}; escribe ancho x alto en 16:9 exacto, con el alto múltiplo de 8, como 1024x576.</translation>
+    </message>
+    <message>
+        <source>Session {0} has no picture named {1}.</source>
+        <translation>La sesión {0} no tiene ninguna imagen llamada {1}.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no picture or tape named &apos;{1}&apos;.</source>
+        <translation>La sesión «{0}» no tiene ninguna imagen ni cinta llamada «{1}».</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no picture or tape named {1}. Names look like &apos;images/frame_3_a1b2c3.png&apos;.</source>
+        <translation>La sesión «{0}» no tiene ninguna imagen ni cinta llamada {1}. Los nombres se parecen a «images/frame_3_a1b2c3.png».</translation>
+    </message>
+    <message>
+        <source>Session {0} has not begun. Begin it with its intro.</source>
+        <translation>La sesión {0} no ha empezado. Empiézala por su comienzo.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has not begun. Begin the night with its intro first.</source>
+        <translation>La sesión «{0}» no ha empezado. Empieza antes la noche por su comienzo.</translation>
+    </message>
+    <message>
+        <source>The night of session {0} has not begun; ask for its intro first.</source>
+        <translation>La noche de la sesión {0} no ha empezado; pide antes su comienzo.</translation>
+    </message>
+    <message>
+        <source>Session {0} is in turn {1}. Go on playing, or reset it first.</source>
+        <translation>La sesión {0} va por el turno {1}. Sigue jugando, o bórrala antes.</translation>
+    </message>
+    <message>
+        <source>Session {0} is in turn {1}; its terms are fixed. Go on playing, or reset it first.</source>
+        <translation>La sesión {0} va por el turno {1}; sus condiciones ya no cambian. Sigue jugando, o bórrala antes.</translation>
+    </message>
+    <message>
+        <source>{0} is not a session id. Use 1 to 64 letters, digits, &apos;-&apos; or &apos;_&apos;, beginning with a letter or digit.</source>
+        <translation>{0} no es el nombre de una sesión. Usa de 1 a 64 letras, cifras, «-» o «_», y empieza por una letra o una cifra.</translation>
+    </message>
+    <message>
+        <source>{0} is no session id: 1 to 64 letters, digits, - and _, beginning with a letter or digit.</source>
+        <translation>{0} no es el nombre de una sesión: de 1 a 64 letras, cifras, - y _, y empieza por una letra o una cifra.</translation>
+    </message>
+    <message>
+        <source>{0} is no session id: letters, digits, - and _, at most 64.</source>
+        <translation>{0} no es el nombre de una sesión: letras, cifras, - y _, 64 como mucho.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is the name of a device on Windows. Choose another session id.</source>
+        <translation>«{0}» es el nombre de un dispositivo en Windows. Elige otro nombre de sesión.</translation>
+    </message>
+    <message>
+        <source>Session id &apos;{0}&apos; differs from the existing session &apos;{1}&apos; only in upper and lower case, and this disk cannot keep both. Use &apos;{2}&apos; or choose another id.</source>
+        <translation>La sesión «{0}» solo se distingue de la que ya existe, «{1}», en las mayúsculas, y este disco no puede guardar las dos. Usa «{2}» o elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; is open in another window. Close it there, or open another slot.</source>
+        <translation>La sesión «{0}» está abierta en otra ventana. Ciérrala allí, o abre otra cinta.</translation>
+    </message>
+    <message>
+        <source>You have no session {0}. Ids of your sessions begin with {1}.</source>
+        <translation>No tienes ninguna sesión {0}. Los nombres de las tuyas empiezan por {1}.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no turn {1} to go back to; its newest is turn {2}.</source>
+        <translation>La sesión «{0}» no tiene ningún turno {1} al que volver; el último es el {2}.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no turn {1} to go back to; nothing has been played in it yet.</source>
+        <translation>La sesión «{0}» no tiene ningún turno {1} al que volver; todavía no se ha jugado nada en ella.</translation>
+    </message>
+    <message>
+        <source>Turn {0} of session &apos;{1}&apos; cannot be restored: its history does not hold all that is needed (it comes from an older version or was repaired). Go back to another turn.</source>
+        <translation>El turno {0} de la sesión «{1}» no se puede recuperar: su historia no guarda todo lo que hace falta (viene de una versión anterior o se reparó). Vuelve a otro turno.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no future named {1}. List them and choose again.</source>
+        <translation>La sesión «{0}» no tiene ningún futuro llamado {1}. Míralos y elige otra vez.</translation>
+    </message>
+    <message>
+        <source>That future of session &apos;{0}&apos; has turns {1} to {2}, and no turn {3}.</source>
+        <translation>Ese futuro de la sesión «{0}» tiene los turnos {1} a {2}, y ningún turno {3}.</translation>
+    </message>
+    <message>
+        <source>The future {0} of session &apos;{1}&apos; is empty.</source>
+        <translation>El futuro {0} de la sesión «{1}» está vacío.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no mark named {1}. List them and choose again.</source>
+        <translation>La sesión «{0}» no tiene ningún momento guardado llamado {1}. Míralos y elige otra vez.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has no mark yet. Set one first.</source>
+        <translation>La sesión «{0}» no tiene todavía ningún momento guardado. Guarda uno antes.</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has not begun; there is nothing to copy.</source>
+        <translation>La sesión «{0}» no ha empezado; no hay nada que copiar.</translation>
+    </message>
+    <message>
+        <source>Night {0}</source>
+        <translation>Noche {0}</translation>
+    </message>
+    <message>
+        <source>{0} (copy)</source>
+        <translation>{0} (copia)</translation>
+    </message>
+    <message>
+        <source>A night from elsewhere</source>
+        <translation>Una noche de otra parte</translation>
     </message>
     <message>
         <source>No room left on the disk while {0} of session &apos;{1}&apos;{2}. The last whole turn is still there; free some space and do it again.</source>
@@ -417,6 +565,98 @@
         <translation>{0} es una carpeta, no un archivo. Elige un archivo.</translation>
     </message>
     <message>
+        <source>The night of session &apos;{0}&apos; is too big for one file ({1} GB). Copy its folder instead.</source>
+        <translation>La noche de la sesión «{0}» es demasiado grande para un archivo ({1} GB). Copia su carpeta.</translation>
+    </message>
+    <message>
+        <source>Writing the file was given up; nothing of it is left.</source>
+        <translation>Se dejó de escribir el archivo; no queda nada de él.</translation>
+    </message>
+    <message>
+        <source>Reading the file was given up; nothing of it is left.</source>
+        <translation>Se dejó de leer el archivo; no queda nada de él.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a newer version of the game (format {1}, this one reads up to {2}). It is kept as it is; update the game to open it.</source>
+        <translation>{0} lo escribió una versión más nueva del juego (formato {1}; esta lee hasta {2}). Se deja como está; actualiza el juego para abrirlo.</translation>
+    </message>
+    <message>
+        <source>it has no list of what it holds; it is no night of this game</source>
+        <translation>no tiene la lista de lo que contiene; no es una noche de este juego</translation>
+    </message>
+    <message>
+        <source>it holds more files than any night has</source>
+        <translation>contiene más archivos que ninguna noche</translation>
+    </message>
+    <message>
+        <source>it is damaged ({0})</source>
+        <translation>está dañado ({0})</translation>
+    </message>
+    <message>
+        <source>its list of what it holds is damaged</source>
+        <translation>la lista de lo que contiene está dañada</translation>
+    </message>
+    <message>
+        <source>its list says nothing of {0}</source>
+        <translation>su lista no dice nada de {0}</translation>
+    </message>
+    <message>
+        <source>the checksum of {0} is wrong</source>
+        <translation>la suma de control de {0} no cuadra</translation>
+    </message>
+    <message>
+        <source>what it holds does not add up to a night ({0})</source>
+        <translation>lo que contiene no forma una noche ({0})</translation>
+    </message>
+    <message>
+        <source>{0} has another size than it should</source>
+        <translation>{0} no tiene el tamaño que debería</translation>
+    </message>
+    <message>
+        <source>{0} is a link, a folder or a device</source>
+        <translation>{0} es un enlace, una carpeta o un dispositivo</translation>
+    </message>
+    <message>
+        <source>{0} is bigger than any frame</source>
+        <translation>{0} es mayor que cualquier fotograma</translation>
+    </message>
+    <message>
+        <source>{0} is bigger than any such file</source>
+        <translation>{0} es mayor que cualquier archivo así</translation>
+    </message>
+    <message>
+        <source>{0} is encrypted</source>
+        <translation>{0} está cifrado</translation>
+    </message>
+    <message>
+        <source>{0} is in it twice</source>
+        <translation>{0} está dos veces</translation>
+    </message>
+    <message>
+        <source>{0} is missing, or does not belong to it</source>
+        <translation>{0} falta, o no es suyo</translation>
+    </message>
+    <message>
+        <source>{0} is no name for a file of a night</source>
+        <translation>{0} no es nombre para un archivo de una noche</translation>
+    </message>
+    <message>
+        <source>{0} is no picture</source>
+        <translation>{0} no es una imagen</translation>
+    </message>
+    <message>
+        <source>{0} is packed in an unknown way</source>
+        <translation>{0} está empaquetado de un modo desconocido</translation>
+    </message>
+    <message>
+        <source>{0} leads outside of it</source>
+        <translation>{0} lleva fuera de él</translation>
+    </message>
+    <message>
+        <source>{0} would grow beyond all measure</source>
+        <translation>{0} crecería sin medida</translation>
+    </message>
+    <message>
         <source>There is no turn to make a film of. Play first.</source>
         <translation>No hay ningún turno que filmar. Juega primero.</translation>
     </message>
@@ -431,6 +671,226 @@
     <message>
         <source>films need PyAV, which is not installed; install it with: pip install av</source>
         <translation>las películas necesitan PyAV, que no está instalado; instálalo con: pip install av</translation>
+    </message>
+    <message>
+        <source>Session &apos;{0}&apos; has not begun; there is nothing to make a film of. Play first.</source>
+        <translation>La sesión «{0}» no ha empezado; no hay nada de que hacer una película. Juega primero.</translation>
+    </message>
+    <message>
+        <source>No room left on the disk for a film in {0}. Nothing of it is left; free some space and make it again.</source>
+        <translation>No queda sitio en el disco para una película en {0}. No ha quedado nada de ella; libera espacio y hazla otra vez.</translation>
+    </message>
+    <message>
+        <source>The film cannot be written to {0}: {1}. Make the folder writable, then make it again.</source>
+        <translation>La película no se puede escribir en {0}: {1}. Permite escribir en la carpeta y hazla otra vez.</translation>
+    </message>
+    <message>
+        <source>The film was given up; nothing of it is left.</source>
+        <translation>Se dejó la película; no queda nada de ella.</translation>
+    </message>
+    <message>
+        <source>The film&apos;s process cannot be started ({0}). Close other programs, then make it again.</source>
+        <translation>No se puede poner en marcha lo que hace la película ({0}). Cierra otros programas y hazla otra vez.</translation>
+    </message>
+    <message>
+        <source>There is no tape of kind {0}. Choose one of {1}.</source>
+        <translation>No hay películas del tipo {0}. Elige entre {1}.</translation>
+    </message>
+    <message>
+        <source>it stopped without a word</source>
+        <translation>se paró sin decir nada</translation>
+    </message>
+    <message>
+        <source>The history of this night is damaged; what is whole of it can be restored.</source>
+        <translation>La historia de esta noche está dañada; lo que queda entero se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>The last save of this night is damaged; it is kept as it is.</source>
+        <translation>La última copia de esta noche está dañada; se deja como está.</translation>
+    </message>
+    <message>
+        <source>This night was saved by a newer version of the game; update the game to open it.</source>
+        <translation>Esta noche la guardó una versión más nueva del juego; actualiza el juego para abrirla.</translation>
+    </message>
+    <message>
+        <source>There is no session &apos;{0}&apos; to delete.</source>
+        <translation>No hay ninguna sesión «{0}» que borrar.</translation>
+    </message>
+    <message>
+        <source>There is no session &apos;{0}&apos; to restore.</source>
+        <translation>No hay ninguna sesión «{0}» que recuperar.</translation>
+    </message>
+    <message>
+        <source>There is nothing named {0} in the trash. List it and choose again.</source>
+        <translation>No hay nada llamado {0} en la papelera. Mírala y elige otra vez.</translation>
+    </message>
+    <message>
+        <source>saving the turn</source>
+        <translation>al guardar el turno</translation>
+    </message>
+    <message>
+        <source>reading the save</source>
+        <translation>al leer la copia</translation>
+    </message>
+    <message>
+        <source>reading the history</source>
+        <translation>al leer la historia</translation>
+    </message>
+    <message>
+        <source>listing the saves</source>
+        <translation>al mirar las cintas</translation>
+    </message>
+    <message>
+        <source>looking for a picture</source>
+        <translation>al buscar una imagen</translation>
+    </message>
+    <message>
+        <source>locking the slot</source>
+        <translation>al reservar la cinta</translation>
+    </message>
+    <message>
+        <source>opening the slot</source>
+        <translation>al abrir la cinta</translation>
+    </message>
+    <message>
+        <source>marking it as alive</source>
+        <translation>al señalar que está abierta</translation>
+    </message>
+    <message>
+        <source>going back</source>
+        <translation>al volver atrás</translation>
+    </message>
+    <message>
+        <source>going forward</source>
+        <translation>al ir adelante</translation>
+    </message>
+    <message>
+        <source>taking up another future</source>
+        <translation>al tomar otro camino</translation>
+    </message>
+    <message>
+        <source>returning to a mark</source>
+        <translation>al volver a un momento guardado</translation>
+    </message>
+    <message>
+        <source>restoring the earlier save</source>
+        <translation>al recuperar la copia anterior</translation>
+    </message>
+    <message>
+        <source>copying it</source>
+        <translation>al copiarla</translation>
+    </message>
+    <message>
+        <source>moving it to the trash</source>
+        <translation>al llevarla a la papelera</translation>
+    </message>
+    <message>
+        <source>bringing it back</source>
+        <translation>al sacarla de la papelera</translation>
+    </message>
+    <message>
+        <source>writing the file</source>
+        <translation>al escribir el archivo</translation>
+    </message>
+    <message>
+        <source>reading a night from a file</source>
+        <translation>al leer una noche de un archivo</translation>
+    </message>
+    <message>
+        <source>writing down how the night ended</source>
+        <translation>al anotar cómo terminó la noche</translation>
+    </message>
+    <message>
+        <source>(this process)</source>
+        <translation>(este programa)</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it is cut off or damaged ({0})</source>
+        <translation>está cortado o dañado ({0})</translation>
+    </message>
+    <message>
+        <source>it is cut off: {0} turns fill {1} bytes, it has {2}</source>
+        <translation>está cortado: {0} turnos ocupan {1} bytes, y tiene {2}</translation>
+    </message>
+    <message>
+        <source>it is missing, though {0} turns were saved in it</source>
+        <translation>falta, aunque se guardaron {0} turnos en él</translation>
+    </message>
+    <message>
+        <source>it is missing, though other files of the slot are there</source>
+        <translation>falta, aunque otros archivos de la cinta están ahí</translation>
+    </message>
+    <message>
+        <source>it is not a saved game</source>
+        <translation>no es una partida guardada</translation>
+    </message>
+    <message>
+        <source>it is not a list of turns</source>
+        <translation>no es una lista de turnos</translation>
+    </message>
+    <message>
+        <source>its checksum is wrong: it was damaged, or changed by another program</source>
+        <translation>su suma de control no cuadra: se dañó, o lo cambió otro programa</translation>
+    </message>
+    <message>
+        <source>its commit record is missing</source>
+        <translation>le falta la anotación de cómo se guardó</translation>
+    </message>
+    <message>
+        <source>its commit record is not understood</source>
+        <translation>no se entiende la anotación de cómo se guardó</translation>
+    </message>
+    <message>
+        <source>its schema_version is {0}</source>
+        <translation>su schema_version es {0}</translation>
+    </message>
+    <message>
+        <source>it belongs to session {0}</source>
+        <translation>es de la sesión {0}</translation>
+    </message>
+    <message>
+        <source>it does not add up to a state ({0})</source>
+        <translation>lo que dice no encaja ({0})</translation>
+    </message>
+    <message>
+        <source>current_phase: must be one of {0}, not {1}</source>
+        <translation>current_phase: tiene que ser {0}, no {1}</translation>
+    </message>
+    <message>
+        <source>schema_version: must be {0}, not {1}</source>
+        <translation>schema_version: tiene que ser {0}, no {1}</translation>
+    </message>
+    <message>
+        <source>session_id: it belongs to session {0}</source>
+        <translation>session_id: es de la sesión {0}</translation>
+    </message>
+    <message>
+        <source>time_of_day: must be HH:MM, not {0}</source>
+        <translation>time_of_day: tiene que ser HH:MM, no {0}</translation>
+    </message>
+    <message>
+        <source>{0}: must be 0 to {1}, not {2}</source>
+        <translation>{0}: tiene que ir de 0 a {1}, no {2}</translation>
+    </message>
+    <message>
+        <source>a dict is needed, not {0}</source>
+        <translation>hace falta un dict, no {0}</translation>
+    </message>
+    <message>
+        <source>every key must be text</source>
+        <translation>todas las claves tienen que ser texto</translation>
+    </message>
+    <message>
+        <source>it cannot be written as JSON ({0})</source>
+        <translation>no se puede escribir como JSON ({0})</translation>
+    </message>
+    <message>
+        <source>the key &apos;commit&apos; belongs to the store</source>
+        <translation>la clave «commit» es de quien guarda</translation>
     </message>
     <message>
         <source>{0} is no web address. Write http://host:port.</source>
@@ -453,6 +913,70 @@
         <translation>Lo que responde en {0} no es el servidor de este juego. Comprueba la dirección.</translation>
     </message>
     <message>
+        <source>The line to the server was cut. Read the state.</source>
+        <translation>La línea con el servidor se ha cortado. Lee el estado.</translation>
+    </message>
+    <message>
+        <source>The line was cut and turn {0} did not take place. Act again.</source>
+        <translation>La línea se cortó y el turno {0} no tuvo lugar. Actúa otra vez.</translation>
+    </message>
+    <message>
+        <source>The line was cut, and another action became turn {0}. Read the state.</source>
+        <translation>La línea se cortó, y otra acción fue el turno {0}. Lee el estado.</translation>
+    </message>
+    <message>
+        <source>The server at {0} sent half a line. Read the state.</source>
+        <translation>El servidor de {0} envió media línea. Lee el estado.</translation>
+    </message>
+    <message>
+        <source>The server at {0} sent what is no event.</source>
+        <translation>El servidor de {0} envió algo que no se entiende.</translation>
+    </message>
+    <message>
+        <source>What answers at {0} cannot be read.</source>
+        <translation>Lo que responde en {0} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>What answers at {0} is not this game&apos;s server (status {1}). Check the address.</source>
+        <translation>Lo que responde en {0} no es el servidor de este juego (estado {1}). Comprueba la dirección.</translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written as JSON: {0}.</source>
+        <translation>Lo que se iba a enviar no se puede escribir como JSON: {0}.</translation>
+    </message>
+    <message>
+        <source>A token is needed. Send Authorization: Bearer &lt;token&gt;.</source>
+        <translation>Hace falta una contraseña de acceso. Envía Authorization: Bearer &lt;contraseña&gt;.</translation>
+    </message>
+    <message>
+        <source>A token is needed, and this is none of ours. Send Authorization: Bearer &lt;token&gt;.</source>
+        <translation>Hace falta una contraseña de acceso, y esta no es de las nuestras. Envía Authorization: Bearer &lt;contraseña&gt;.</translation>
+    </message>
+    <message>
+        <source>This service does not answer to that host name. Allow it with --allow-host.</source>
+        <translation>Este servicio no responde a ese nombre de máquina. Permítelo con --allow-host.</translation>
+    </message>
+    <message>
+        <source>More than {0} requests a second. Wait a moment.</source>
+        <translation>Más de {0} peticiones por segundo. Espera un momento.</translation>
+    </message>
+    <message>
+        <source>You have {0} sessions, which is all that is allowed. Delete one first.</source>
+        <translation>Tienes {0} sesiones, y no se permiten más. Borra antes una.</translation>
+    </message>
+    <message>
+        <source>{0} turns are being worked on. Try again in a moment.</source>
+        <translation>Se está trabajando en {0} turnos. Inténtalo otra vez en un momento.</translation>
+    </message>
+    <message>
+        <source>The service is stopping. Try again when it is back.</source>
+        <translation>El servicio se está parando. Inténtalo otra vez cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The turn failed inside the service. Read the state first.</source>
+        <translation>El turno falló dentro del servicio. Lee antes el estado.</translation>
+    </message>
+    <message>
         <source>The seed code {0} is mistyped somewhere. Compare it sign by sign.</source>
         <translation>El código de semilla {0} tiene alguna errata. Compáralo signo por signo.</translation>
     </message>
@@ -467,6 +991,590 @@
     <message>
         <source>The seed code {0} says something that this version does not know. Update the game, or begin without a code.</source>
         <translation>El código de semilla {0} dice algo que esta versión no conoce. Actualiza el juego, o empieza sin código.</translation>
+    </message>
+    <message>
+        <source>Told offline: {0}</source>
+        <translation>Contado sin conexión: {0}</translation>
+    </message>
+    <message>
+        <source>the storyteller failed</source>
+        <translation>el narrador falló</translation>
+    </message>
+    <message>
+        <source>no word from the server in {0} s</source>
+        <translation>ni una palabra del servidor en {0} s</translation>
+    </message>
+    <message>
+        <source>the server fell silent for {0} s</source>
+        <translation>el servidor calló durante {0} s</translation>
+    </message>
+    <message>
+        <source>the server took too long over the words</source>
+        <translation>el servidor tardó demasiado con las palabras</translation>
+    </message>
+    <message>
+        <source>The model is slow over its picture. The night goes on meanwhile.</source>
+        <translation>El modelo va despacio con su imagen. La noche sigue mientras tanto.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s picture did not come in {0} s; the frame stays as it is.</source>
+        <translation>La imagen del modelo no llegó en {0} s; el fotograma se queda como está.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s picture will not come: {0}</source>
+        <translation>La imagen del modelo no vendrá: {0}</translation>
+    </message>
+    <message>
+        <source>The picture is not wanted any more.</source>
+        <translation>La imagen ya no hace falta.</translation>
+    </message>
+    <message>
+        <source>what {0} told could not be used ({1}).</source>
+        <translation>lo que contó {0} no se pudo usar ({1}).</translation>
+    </message>
+    <message>
+        <source>{0} would not tell this turn.</source>
+        <translation>{0} no quiso contar este turno.</translation>
+    </message>
+    <message>
+        <source>it broke off in the middle</source>
+        <translation>se cortó a la mitad</translation>
+    </message>
+    <message>
+        <source>it was refused</source>
+        <translation>se negó</translation>
+    </message>
+    <message>
+        <source>there was no telling in it</source>
+        <translation>no había ningún relato</translation>
+    </message>
+    <message>
+        <source>it was too long</source>
+        <translation>era demasiado largo</translation>
+    </message>
+    <message>
+        <source>it was not prose</source>
+        <translation>no era prosa</translation>
+    </message>
+    <message>
+        <source>it was not prose in English</source>
+        <translation>no era prosa en inglés</translation>
+    </message>
+    <message>
+        <source>it must be told in the present tense</source>
+        <translation>tiene que contarse en presente</translation>
+    </message>
+    <message>
+        <source>it must be told to the player as &apos;you&apos;, not as &apos;I&apos; or &apos;the player&apos;</source>
+        <translation>tiene que contarse al jugador de «tú», no como «yo» ni «el jugador»</translation>
+    </message>
+    <message>
+        <source>it repeated itself</source>
+        <translation>se repetía</translation>
+    </message>
+    <message>
+        <source>it repeated what was told earlier in this night</source>
+        <translation>repetía lo ya contado esta noche</translation>
+    </message>
+    <message>
+        <source>the player dies in this turn and does not get away</source>
+        <translation>el jugador muere en este turno y no se salva</translation>
+    </message>
+    <message>
+        <source>the player dies in this turn; the telling must say so</source>
+        <translation>el jugador muere en este turno; el relato tiene que decirlo</translation>
+    </message>
+    <message>
+        <source>the player does not die in this turn</source>
+        <translation>el jugador no muere en este turno</translation>
+    </message>
+    <message>
+        <source>the player does not take {0}</source>
+        <translation>el jugador no toma {0}</translation>
+    </message>
+    <message>
+        <source>the player is not in {0}</source>
+        <translation>el jugador no está en {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not there</source>
+        <translation>{0} no está ahí</translation>
+    </message>
+    <message>
+        <source>{0} does not answer. Is it running?</source>
+        <translation>{0} no responde. ¿Está en marcha?</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached. Is its address right?</source>
+        <translation>No se llega a {0}. ¿Es correcta su dirección?</translation>
+    </message>
+    <message>
+        <source>{0} could not prove who it is (its certificate was not accepted).</source>
+        <translation>{0} no pudo demostrar quién es (no se aceptó su certificado).</translation>
+    </message>
+    <message>
+        <source>the connection to {0} broke off.</source>
+        <translation>la conexión con {0} se cortó.</translation>
+    </message>
+    <message>
+        <source>{0} did not answer in time.</source>
+        <translation>{0} no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>{0} took too long.</source>
+        <translation>{0} tardó demasiado.</translation>
+    </message>
+    <message>
+        <source>{0} asks to wait.</source>
+        <translation>{0} pide que se espere.</translation>
+    </message>
+    <message>
+        <source>{0} is busy.</source>
+        <translation>{0} está ocupado.</translation>
+    </message>
+    <message>
+        <source>{0} is still loading its model.</source>
+        <translation>{0} todavía está cargando su modelo.</translation>
+    </message>
+    <message>
+        <source>{0} did not accept the key.</source>
+        <translation>{0} no aceptó la clave.</translation>
+    </message>
+    <message>
+        <source>{0} does not let this key in.</source>
+        <translation>{0} no deja entrar con esta clave.</translation>
+    </message>
+    <message>
+        <source>{0} says that no credit is left.</source>
+        <translation>{0} dice que no queda crédito.</translation>
+    </message>
+    <message>
+        <source>{0} refused to do this.</source>
+        <translation>{0} se negó a hacerlo.</translation>
+    </message>
+    <message>
+        <source>{0} refused to tell this.</source>
+        <translation>{0} se negó a contarlo.</translation>
+    </message>
+    <message>
+        <source>{0} has no model called &apos;{1}&apos;.</source>
+        <translation>{0} no tiene ningún modelo llamado «{1}».</translation>
+    </message>
+    <message>
+        <source>{0} has no such service.</source>
+        <translation>{0} no tiene ese servicio.</translation>
+    </message>
+    <message>
+        <source>{0} failed (error {1}).</source>
+        <translation>{0} falló (error {1}).</translation>
+    </message>
+    <message>
+        <source>{0} sends elsewhere. Is its address right?</source>
+        <translation>{0} envía a otra parte. ¿Es correcta su dirección?</translation>
+    </message>
+    <message>
+        <source>{0} did not take the request (error {1}).</source>
+        <translation>{0} no aceptó la petición (error {1}).</translation>
+    </message>
+    <message>
+        <source>{0} reads less than the prompt of this turn.</source>
+        <translation>{0} lee menos de lo que ocupa este turno.</translation>
+    </message>
+    <message>
+        <source>{0} does not take {1}.</source>
+        <translation>{0} no admite {1}.</translation>
+    </message>
+    <message>
+        <source>{0} does not take this form of answer.</source>
+        <translation>{0} no admite esta forma de respuesta.</translation>
+    </message>
+    <message>
+        <source>{0} broke off with an error of its own.</source>
+        <translation>{0} se cortó con un error suyo.</translation>
+    </message>
+    <message>
+        <source>{0} answered something that cannot be read.</source>
+        <translation>{0} respondió algo que no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{0} answered, but not with words.</source>
+        <translation>{0} respondió, pero no con palabras.</translation>
+    </message>
+    <message>
+        <source>{0} gave no list of models.</source>
+        <translation>{0} no dio ninguna lista de modelos.</translation>
+    </message>
+    <message>
+        <source>{0} has no data at {1}.</source>
+        <translation>{0} no tiene datos en {1}.</translation>
+    </message>
+    <message>
+        <source>{0} has nothing at {1}.</source>
+        <translation>{0} no tiene nada en {1}.</translation>
+    </message>
+    <message>
+        <source>Asking {0} was stopped.</source>
+        <translation>Se dejó de preguntar a {0}.</translation>
+    </message>
+    <message>
+        <source>Waiting for a server was stopped.</source>
+        <translation>Se dejó de esperar a un servidor.</translation>
+    </message>
+    <message>
+        <source>the answer of the server was far too long.</source>
+        <translation>la respuesta del servidor era demasiado larga.</translation>
+    </message>
+    <message>
+        <source>No address is known for that server. Type one first.</source>
+        <translation>No se conoce la dirección de ese servidor. Escribe antes una.</translation>
+    </message>
+    <message>
+        <source>The settings of models cannot be written: {0}. They stay.</source>
+        <translation>Los ajustes de los modelos no se pueden escribir: {0}. Se quedan como estaban.</translation>
+    </message>
+    <message>
+        <source>{0} is reached without encryption, so a key would be read on the way. Use an address that begins with https.</source>
+        <translation>A {0} se llega sin cifrar, así que la clave se podría leer por el camino. Usa una dirección que empiece por https.</translation>
+    </message>
+    <message>
+        <source>the limit of {0} tokens for {1} is reached.</source>
+        <translation>se ha llegado al límite de {0} tokens para {1}.</translation>
+    </message>
+    <message>
+        <source>the limit of {0} pictures for {1} is reached.</source>
+        <translation>se ha llegado al límite de {0} imágenes para {1}.</translation>
+    </message>
+    <message>
+        <source>the limit of {0} for {1} is reached.</source>
+        <translation>se ha llegado al límite de {0} para {1}.</translation>
+    </message>
+    <message>
+        <source>this night</source>
+        <translation>esta noche</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>what models cost cannot be written down, so none was asked. Free some disk space.</source>
+        <translation>no se puede anotar lo que cuestan los modelos, así que no se preguntó a ninguno. Libera espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>no picture can be paid for.</source>
+        <translation>no se puede pagar ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>what came is no picture.</source>
+        <translation>lo que llegó no es una imagen.</translation>
+    </message>
+    <message>
+        <source>it was on its way when the game closed, and is not paid for twice.</source>
+        <translation>estaba en camino cuando se cerró el juego, y no se paga dos veces.</translation>
+    </message>
+    <message>
+        <source>the picture of this turn was asked for already.</source>
+        <translation>la imagen de este turno ya se había pedido.</translation>
+    </message>
+    <message>
+        <source>the picture that came has nothing on it.</source>
+        <translation>en la imagen que llegó no hay nada.</translation>
+    </message>
+    <message>
+        <source>the picture that came has {0} x {1} pixels, which is no use.</source>
+        <translation>la imagen que llegó tiene {0} x {1} píxeles, y no sirve.</translation>
+    </message>
+    <message>
+        <source>{0} answered, but not with a picture.</source>
+        <translation>{0} respondió, pero no con una imagen.</translation>
+    </message>
+    <message>
+        <source>{0} named a picture in a place that is not safe to read.</source>
+        <translation>{0} nombró una imagen en un sitio que no es seguro leer.</translation>
+    </message>
+    <message>
+        <source>{0} named a picture that is not there.</source>
+        <translation>{0} nombró una imagen que no está ahí.</translation>
+    </message>
+    <message>
+        <source>{0} sent a damaged picture.</source>
+        <translation>{0} envió una imagen dañada.</translation>
+    </message>
+    <message>
+        <source>{0} sent a picture that is far too big.</source>
+        <translation>{0} envió una imagen demasiado grande.</translation>
+    </message>
+    <message>
+        <source>{0} sent an empty picture.</source>
+        <translation>{0} envió una imagen vacía.</translation>
+    </message>
+    <message>
+        <source>{0} sent no picture.</source>
+        <translation>{0} no envió ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>{0} sent something that is no picture.</source>
+        <translation>{0} envió algo que no es una imagen.</translation>
+    </message>
+    <message>
+        <source>{0} would not paint this.</source>
+        <translation>{0} no quiso pintarlo.</translation>
+    </message>
+    <message>
+        <source>There is no world pack {0}. Known packs: {1}.</source>
+        <translation>No hay ningún mundo {0}. Mundos conocidos: {1}.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>{0} holds no world.toml, line 1. Name a folder that is a world pack.</source>
+        <translation>{0} no contiene ningún world.toml, línea 1. Nombra una carpeta que sea un mundo.</translation>
+    </message>
+    <message>
+        <source>{0}: no sets to paint; put one TOML file per place in sets/</source>
+        <translation>{0}: no hay decorados que pintar; pon en sets/ un archivo TOML por lugar</translation>
+    </message>
+    <message>
+        <source>{0}, line 1: the file is missing. Add it to the pack.</source>
+        <translation>{0}, línea 1: falta el archivo. Añádelo al mundo.</translation>
+    </message>
+    <message>
+        <source>{0}, line 1: it cannot be read ({1}). Save it as UTF-8.</source>
+        <translation>{0}, línea 1: no se puede leer ({1}). Guárdalo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: not TOML ({2}). Correct the line.</source>
+        <translation>{0}, línea {1}: no es TOML ({2}). Corrige la línea.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}. {3}.</source>
+        <translation>{0}, línea {1}: {2}. {3}.</translation>
+    </message>
+    <message>
+        <source>{0} &apos;{1}&apos;: {2}</source>
+        <translation>{0} «{1}»: {2}</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>lugar</translation>
+    </message>
+    <message>
+        <source>thing</source>
+        <translation>objeto</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>personaje</translation>
+    </message>
+    <message>
+        <source>threat</source>
+        <translation>amenaza</translation>
+    </message>
+    <message>
+        <source>storylet</source>
+        <translation>episodio</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>sonido</translation>
+    </message>
+    <message>
+        <source>world</source>
+        <translation>mundo</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condición</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>efecto</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>temas</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>opciones</translation>
+    </message>
+    <message>
+        <source>counters</source>
+        <translation>respuestas</translation>
+    </message>
+    <message>
+        <source>thing, place or person</source>
+        <translation>objeto, lugar o persona</translation>
+    </message>
+    <message>
+        <source>unknown table {0}</source>
+        <translation>tabla desconocida {0}</translation>
+    </message>
+    <message>
+        <source>This file holds [[{0}]] tables only</source>
+        <translation>Este archivo solo contiene tablas [[{0}]]</translation>
+    </message>
+    <message>
+        <source>[{0}] is not a list</source>
+        <translation>[{0}] no es una lista</translation>
+    </message>
+    <message>
+        <source>Write [[{0}]] with two brackets</source>
+        <translation>Escribe [[{0}]] con dos corchetes</translation>
+    </message>
+    <message>
+        <source>See engine/world/schema.py for what goes there</source>
+        <translation>Lo que va ahí se ve en engine/world/schema.py</translation>
+    </message>
+    <message>
+        <source>The list of what can be said is in engine/world/schema.py</source>
+        <translation>La lista de lo que se puede decir está en engine/world/schema.py</translation>
+    </message>
+    <message>
+        <source>the id is already taken</source>
+        <translation>el id ya está ocupado</translation>
+    </message>
+    <message>
+        <source>Give one of the two another id</source>
+        <translation>Da otro id a uno de los dos</translation>
+    </message>
+    <message>
+        <source>a {0} has this id too</source>
+        <translation>este id ya es de otra cosa ({0})</translation>
+    </message>
+    <message>
+        <source>Things, characters and threats share their ids</source>
+        <translation>Objetos, personajes y amenazas comparten los id</translation>
+    </message>
+    <message>
+        <source>two of its {0} have the id {1}</source>
+        <translation>dos de sus partes ({0}) tienen el id {1}</translation>
+    </message>
+    <message>
+        <source>Rename one of them</source>
+        <translation>Cambia el nombre de una</translation>
+    </message>
+    <message>
+        <source>{0} names the {1} {2}, which does not exist</source>
+        <translation>{0} nombra algo ({1}) que no existe: {2}</translation>
+    </message>
+    <message>
+        <source>Add it or mend the id</source>
+        <translation>Añádelo o corrige el id</translation>
+    </message>
+    <message>
+        <source>{0} is no place and no environment of this pack</source>
+        <translation>{0} no es un lugar ni un entorno de este mundo</translation>
+    </message>
+    <message>
+        <source>Mend the name</source>
+        <translation>Corrige el nombre</translation>
+    </message>
+    <message>
+        <source>there is no recording {0}</source>
+        <translation>no hay ninguna grabación {0}</translation>
+    </message>
+    <message>
+        <source>Choose one of {0}</source>
+        <translation>Elige entre {0}</translation>
+    </message>
+    <message>
+        <source>{0} means two verbs</source>
+        <translation>{0} vale para dos verbos</translation>
+    </message>
+    <message>
+        <source>Keep it in one of the lists</source>
+        <translation>Déjalo en una sola lista</translation>
+    </message>
+    <message>
+        <source>the condition is empty</source>
+        <translation>la condición está vacía</translation>
+    </message>
+    <message>
+        <source>unknown condition word {0}</source>
+        <translation>palabra desconocida en una condición: {0}</translation>
+    </message>
+    <message>
+        <source>{0} needs {1} word(s) after it, not {2}</source>
+        <translation>{0} pide detrás {1} palabra(s), no {2}</translation>
+    </message>
+    <message>
+        <source>a threat condition reads &apos;threat ID stage &gt;= 2&apos; or &apos;threat ID here&apos;</source>
+        <translation>una condición de amenaza se escribe «threat ID stage &gt;= 2» o «threat ID here»</translation>
+    </message>
+    <message>
+        <source>{0} is no comparison; use one of {1}</source>
+        <translation>{0} no es una comparación; usa {1}</translation>
+    </message>
+    <message>
+        <source>a comparison reads &apos;NAME &gt;= NUMBER&apos;, with spaces between</source>
+        <translation>una comparación se escribe «NAME &gt;= NUMBER», con espacios en medio</translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation>{0} no es un número</translation>
+    </message>
+    <message>
+        <source>{0} is not a time; write it as HH:MM</source>
+        <translation>{0} no es una hora; escríbela como HH:MM</translation>
+    </message>
+    <message>
+        <source>the effect is empty</source>
+        <translation>el efecto está vacío</translation>
+    </message>
+    <message>
+        <source>unknown effect word {0}</source>
+        <translation>palabra desconocida en un efecto: {0}</translation>
+    </message>
+    <message>
+        <source>unknown threat effect {0}</source>
+        <translation>efecto de amenaza desconocido: {0}</translation>
+    </message>
+    <message>
+        <source>{0} is not a whole number</source>
+        <translation>{0} no es un número entero</translation>
+    </message>
+    <message>
+        <source>{0} must be one of {1}</source>
+        <translation>{0} tiene que ser uno de {1}</translation>
+    </message>
+    <message>
+        <source>{0} needs one number after it</source>
+        <translation>{0} pide detrás un número</translation>
+    </message>
+    <message>
+        <source>{0} needs words after it</source>
+        <translation>{0} pide detrás unas palabras</translation>
+    </message>
+    <message>
+        <source>a change reads &apos;NAME +N&apos; or &apos;NAME -N&apos;</source>
+        <translation>un cambio se escribe «NAME +N» o «NAME -N»</translation>
+    </message>
+    <message>
+        <source>{0} reads &apos;{1} NAME +N&apos;</source>
+        <translation>{0} se escribe «{1} NAME +N»</translation>
+    </message>
+    <message>
+        <source>{0} reads &apos;{1} NAME&apos; or &apos;{2} NAME PLACE&apos;</source>
+        <translation>{0} se escribe «{1} NAME» o «{2} NAME PLACE»</translation>
+    </message>
+    <message>
+        <source>&apos;moment&apos; reads &apos;moment N WORDS&apos;</source>
+        <translation>«moment» se escribe «moment N WORDS»</translation>
+    </message>
+    <message>
+        <source>a side is one of {0}, not {1}</source>
+        <translation>un lado es uno de {0}, no {1}</translation>
+    </message>
+    <message>
+        <source>a threat effect reads &apos;threat ID at|stage|alarm|distance|side|know VALUE&apos;</source>
+        <translation>un efecto de amenaza se escribe «threat ID at|stage|alarm|distance|side|know VALUE»</translation>
     </message>
 </context>
 <context>
@@ -1789,16 +2897,24 @@
         <translation>El turno se paró.</translation>
     </message>
     <message>
-        <source>The model could not be reached.</source>
-        <translation>No se pudo llegar al modelo.</translation>
+        <source>The server cannot be reached.</source>
+        <translation>No se llega al servidor.</translation>
     </message>
     <message>
-        <source>The key was not accepted.</source>
-        <translation>La clave no se aceptó.</translation>
+        <source>The server did not let you in.</source>
+        <translation>El servidor no te dejó entrar.</translation>
     </message>
     <message>
-        <source>The model asks for a pause.</source>
-        <translation>El modelo pide una pausa.</translation>
+        <source>The server asks for a pause.</source>
+        <translation>El servidor pide una pausa.</translation>
+    </message>
+    <message>
+        <source>The server refused.</source>
+        <translation>El servidor se negó.</translation>
+    </message>
+    <message>
+        <source>The server answered what cannot be understood.</source>
+        <translation>El servidor respondió algo que no se entiende.</translation>
     </message>
     <message>
         <source>The spending cap is reached.</source>
