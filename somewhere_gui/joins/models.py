@@ -44,6 +44,7 @@ class Models(QObject):
         self._settings: JsonDict = {}
         self._kinds: list[JsonDict] = []
         self._found: list[JsonDict] = []
+        self._looking = False
         self._key: JsonDict = {}
         self._advised: JsonDict = {}
         self._stop = threading.Event()
@@ -127,6 +128,8 @@ class Models(QObject):
 
     def _trouble(self, why: Trouble) -> None:
         if self._section is not None:
+            if self._looking:
+                self._have_found([])
             self._section.panel.say(why.message if why.kind != "TurnCancelled" else self.tr("Stopped."))
 
     # --- showing ------------------------------------------------------------------------------
@@ -174,6 +177,8 @@ class Models(QObject):
 
     def _show_found(self) -> None:
         assert self._section is not None
+        if self._looking:
+            return
         telling = [each for each in self._found if each["tells"]]
         if telling:
             words = self.tr("A model you run yourself. Found: {names}.")
@@ -261,13 +266,14 @@ class Models(QObject):
 
     def _look(self) -> None:
         self._stop.clear()
+        self._looking = True
         assert self._section is not None
         words = self.tr("A model you run yourself. Looking for one here …")
         self._section.panel.show_found(words, self.tr("looking"))
         self._ask(lambda desk: desk.detect(self._stop.is_set), self._have_found)
 
     def _have_found(self, found: list[JsonDict]) -> None:
-        self._found = found
+        self._found, self._looking = found, False
         self._show_found()
 
     def _keep_key(self, key: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,23 @@ def test_without_a_desk_there_is_no_such_section(qtbot: QtBot, make_game: MakeGa
     game = make_game(fake)
     game.over(game.settings)
     assert game.settings.entries["storyteller"].isHidden()
+
+
+def test_the_card_says_that_it_looks(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is looked for models here, the card does not say that there are none."""
+    look = threading.Event()
+    monkeypatch.setattr(desk, "detect", lambda _: look.wait(10) and [OLLAMA])
+    game = make_game(fake, desk=desk)
+    game.over(game.settings)
+    game.settings.open("storyteller")
+    section = game.settings.sections["storyteller"]
+    assert isinstance(section, StorytellerSection)
+    qtbot.waitUntil(lambda: bool(section.panel.leaves.text()))
+    assert "Looking for one" in near(section)
+    look.set()
+    qtbot.waitUntil(lambda: "Ollama at port 11434" in near(section))
 
 
 def test_a_found_model_is_one_click(
