@@ -138,7 +138,9 @@ class _Start:
         from somewhere_gui.errands import Errands
         from somewhere_gui.journal import Journal  # late: not before the first paint
         from somewhere_gui.journal import folder as log_folder
+        from somewhere_gui.memory import give_back
 
+        give_back()
         self.window.journal = Journal(log_folder(self.options.data_dir))
         self.window.journal.caught = self.broken
         self.window.journal.begin()

@@ -28,9 +28,11 @@ def main(turns: int, folder: str) -> None:
     from somewhere_gui.errands import Errands
     from somewhere_gui.game import Game
     from somewhere_gui.main_window import MainWindow
+    from somewhere_gui.memory import give_back
     from somewhere_gui.settings import Settings
     from somewhere_gui.theme import Theme
 
+    give_back()
     app = QApplication(["bench", "-style", "fusion"])
     app.setQuitOnLastWindowClosed(False)
     window = MainWindow(Theme(Settings(words_at_once=True, reduced_motion=True)), Path(folder) / "config")
