@@ -75,16 +75,20 @@ class EngineDoors:
         self._data_dir, self._pack = data_dir, pack
         self.token = os.environ.get("SOMEWHERE_API_TOKEN", "")
 
-    def first(self, server: str) -> Venue:
-        """Where one plays when the window opens: at ``server``, or as the environment says. A folder
-        of tapes named on the command line goes before both."""
+    def address(self, server: str) -> str:
+        """Where one plays when the window opens: at ``server``, or as the environment says; empty: here. A
+        folder of tapes named on the command line goes before both."""
         import os
 
         if self._data_dir is not None:
-            return self.near()
+            return ""
         if os.environ.get("USE_API_MODE", "").lower() in YES:
-            server = os.environ.get("API_BASE_URL") or SERVER
-        return self.far(server, self.token) if server else self.near()
+            return os.environ.get("API_BASE_URL") or SERVER
+        return server
+
+    def first(self, server: str) -> Venue:
+        address = self.address(server)
+        return self.far(address, self.token) if address else self.near()
 
     def near(self) -> Venue:
         from engine.assembly import (
@@ -133,6 +137,8 @@ class _Start:
             self.wanted = action
             if action == "quit":
                 self.window.close()
+            else:
+                self.window.title.show_coming(action)
 
     def open(self) -> None:
         from somewhere_gui.errands import Errands
@@ -145,11 +151,13 @@ class _Start:
         self.window.journal.caught = self.broken
         self.window.journal.begin()
         doors, settings = self.doors, self.window.theme.settings
+        server = settings.server if settings.far else ""
         self.window.title.picked.connect(self.remember)
+        self.greet(server)
         self.errands = Errands("errands")
 
         def load() -> Venue:
-            venue = doors.first(settings.server if settings.far else "")  # first: it starts the painter
+            venue = doors.first(server)  # first: it starts the painter
             import somewhere_gui.game  # its pages are imported here, off the GUI thread
 
             # Two threads that load parts of Qt at once (later: the network's in one, the sound's in another)
@@ -159,6 +167,15 @@ class _Start:
             return venue
 
         self.errands.ask(load, self.opened, self.failed)
+
+    def greet(self, server: str) -> None:
+        """Who plays for the first time need not wait to hear that there is no tape to go on with."""
+        from PySide6.QtGui import QImage
+
+        from somewhere_gui.door import data_folder, is_new
+
+        if not self.doors.address(server) and is_new(data_folder(self.options.data_dir)):
+            self.window.title.show_last(None, QImage())
 
     def opened(self, venue: Venue) -> None:
         import gc

@@ -1,4 +1,4 @@
-"""By what name the window of a folder of tapes is found, and whether there is one.
+"""By what name the window of a folder of tapes is found, whether there is one, and whether there is any tape.
 
 May import: the standard library, platformdirs late. Promises: cheap enough to be asked before the first
 paint.
@@ -24,6 +24,17 @@ def data_folder(data_dir: Path | None) -> Path:
     from platformdirs import user_data_dir  # 6 ms
 
     return Path(user_data_dir("somewhere", appauthor=False))
+
+
+def is_new(folder: Path) -> bool:
+    """Whether no night has been played there yet, as far as one can see without opening anything."""
+    try:
+        with os.scandir(folder / "sessions") as tapes:
+            return next(tapes, None) is None
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def door(folder: Path) -> str:

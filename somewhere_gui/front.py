@@ -16,7 +16,7 @@ from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.venue import Venue, named
-from somewhere_gui.views import night_road
+from somewhere_gui.views import title_scene
 from somewhere_gui.views.title_page import TitlePage
 
 
@@ -33,20 +33,22 @@ class Front:
         self._title.show_waiting()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read the tapes anew."""
+    def refresh(self, playing: str | None = None) -> None:
+        """Read the tapes anew. ``playing``: the tape that is open, which one would go on with."""
         venue = self._venue
         self._title.show_where(venue.address)
 
         def read() -> tuple[SessionSummary | None, QImage]:
-            newest = next((each for each in _newest_first(venue) if each.damage is None), None)
+            newest = next((each for each in _in_order(venue, playing) if each.damage is None), None)
             picture = QImage()
             if newest is not None and newest.image:
                 try:
                     picture = decode(venue.engine.image(newest.session_id, newest.image))
                 except EngineError:
                     picture = QImage()
-            return newest, night_road.paint() if picture.isNull() else picture
+            if picture.isNull():
+                title_scene.own()  # read here, not in the window's thread
+            return newest, picture
 
         def show(found: tuple[SessionSummary | None, QImage]) -> None:
             if venue is self._venue:
@@ -61,12 +63,13 @@ class Front:
         self._errands.ask(read, show, fail)
 
 
-def _newest_first(venue: Venue) -> Iterator[SessionSummary]:
-    """The tapes, of this computer's own no more than are looked at."""
+def _in_order(venue: Venue, playing: str | None) -> Iterator[SessionSummary]:
+    """The open tape and then the others, newest first; of this computer's own no more than are looked at."""
     if venue.slots is None:
-        yield from sorted(map(named, venue.engine.sessions()), key=lambda each: each.last_saved, reverse=True)
+        tapes = sorted(map(named, venue.engine.sessions()), key=lambda each: each.last_saved, reverse=True)
+        yield from sorted(tapes, key=lambda each: each.session_id != playing)
         return
-    for session_id in venue.slots.slot_ids():
+    for session_id in sorted(venue.slots.slot_ids(), key=lambda each: each != playing):
         found = venue.slots.summary(session_id)
         if found is not None:
             yield named(found)

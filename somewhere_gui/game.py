@@ -152,7 +152,7 @@ class Game(Pages):
     def refresh_title(self) -> None:
         """Read the tapes anew for "Continue" and its picture."""
         self.window.title.show_terms(self.beginning.words)
-        self.front.refresh()
+        self.front.refresh(self.controller.session_id)
 
     # --- opening -----------------------------------------------------------------------------
 

@@ -37,7 +37,10 @@ class Lessons(QObject):
         game.window.help_asked.connect(lambda: self._used("help"))
         if not game.window.theme.settings.greeted:
             game.window.title.warn(
-                self.tr("Dread, injury and death. How far it goes can be set under Terms; phobias too.")
+                self.tr(
+                    "Ahead lie dread, injury and death. How far it goes, and what is left out of it, is set "
+                    "under Terms ({key})."
+                ).format(key=game.window.theme.keys.words("terms"))
             )
 
     def _taught(self) -> list[str]:

@@ -40,9 +40,18 @@ HARD: Final = {
     ),
 }
 FAR: Final = {
-    "1": ("1", QT_TRANSLATE_NOOP("TermsPage", "Quiet dread. Nothing that is shown closely.")),
-    "2": ("2", QT_TRANSLATE_NOOP("TermsPage", "It hurts when it hurts. The worst stays off the picture.")),
-    "3": ("3", QT_TRANSLATE_NOOP("TermsPage", "All of it, as the night was written.")),
+    "1": (
+        QT_TRANSLATE_NOOP("TermsPage", "Quiet"),
+        QT_TRANSLATE_NOOP("TermsPage", "Quiet dread. Nothing that is shown closely."),
+    ),
+    "2": (
+        QT_TRANSLATE_NOOP("TermsPage", "Harsh"),
+        QT_TRANSLATE_NOOP("TermsPage", "It hurts when it hurts. The worst stays off the picture."),
+    ),
+    "3": (
+        QT_TRANSLATE_NOOP("TermsPage", "In full"),
+        QT_TRANSLATE_NOOP("TermsPage", "All of it, as the night was written."),
+    ),
 }
 FIXED_ROWS: Final = 3
 """Rows that are there whatever worlds there are."""
@@ -53,11 +62,11 @@ SEED: Final = QT_TRANSLATE_NOOP(
 
 
 def terms_words(settings: Settings) -> str:
-    """``night, intensity 3``; another world than the first is named before."""
+    """``night, in full``; another world than the first is named before."""
     words = [settings.pack.replace("_", " ").title()] if settings.pack != "somewhere" else []
     translate = QCoreApplication.translate
-    hard = translate("TermsPage", str(HARD[settings.difficulty][0])).lower()
-    words += [hard, translate("TermsPage", "intensity {level}").format(level=settings.intensity)]
+    chosen = (HARD[settings.difficulty][0], FAR[str(settings.intensity)][0])
+    words += [translate("TermsPage", str(each)).lower() for each in chosen]
     left_out = len([tag for tag in settings.avoid.split(",") if tag])
     if left_out:
         words.append(translate("TermsPage", "{count} left out").format(count=left_out))
@@ -80,7 +89,7 @@ class TermsPage(Ground):
             theme, {key: self.tr(str(words)) for key, (words, _) in HARD.items()}, self.tr("How hard")
         )
         self.far = Segments(
-            theme, {key: str(words) for key, (words, _) in FAR.items()}, self.tr("How far it may go")
+            theme, {key: self.tr(str(words)) for key, (words, _) in FAR.items()}, self.tr("How far it may go")
         )
         self.seed = QLineEdit()
         self.begin = KeyButton(theme, self.tr("Begin the night"), "Enter", kind="first", px=16)

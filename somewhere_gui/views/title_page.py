@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
-    QLinearGradient,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -34,6 +32,9 @@ if TYPE_CHECKING:
     from engine.state import SessionSummary
 
 OFFLINE: Final = QT_TRANSLATE_NOOP("TitlePage", "Plays offline. Nothing leaves this computer.")
+GAP: Final = 4
+WIDE: Final = 600
+"""So wide, keys and date stand side by side, in pixels of the drawings."""
 KEYS: Final = QT_TRANSLATE_NOOP("TitlePage", "1-{last}  choose   Enter  start   F1  help")
 ENTRIES: Final = (
     (
@@ -77,8 +78,9 @@ class TitlePage(Ground):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         name(self, "titlePage", self.tr("Title"), "")
-        self._tiny = False
-        self._warning = self._leaving = self._address = ""
+        self._air = 0
+        self._waiting = True
+        self._leaving = self._address = ""
         self._picture = QImage()
         self._scene = QPixmap()
         self._fade = QVariantAnimation(self)
@@ -95,6 +97,9 @@ class TitlePage(Ground):
         self._keys = Words(theme, self.tr(str(KEYS)).format(last=5), face="reading", px=20, ink="dust2")
         self._when = Words(theme, face="reading", px=20, ink="dust2")
         name(self._offline, "titleMessage", self.tr("Status"), "")
+        self._note = Words(theme, px=15, ink="dust", wrap=True)
+        name(self._note, "contentNote", self.tr("What the night holds"), "")
+        self._note.hide()
         self._build()
 
     @property
@@ -109,6 +114,7 @@ class TitlePage(Ground):
 
     def show_last(self, summary: SessionSummary | None, picture: QImage) -> None:
         """The newest tape that can be played, or none."""
+        self._show_picked("")
         button = self.buttons["continue"]
         button.setVisible(summary is not None)
         self._keys.setText(self.tr(str(KEYS)).format(last=5 if summary is not None else 4))
@@ -125,6 +131,7 @@ class TitlePage(Ground):
                 line += ". " + self.tr("Ended: {ending}").format(ending=summary.ending_name)
             button.set_line(line)
             self._when.setText(f"{reading.date(summary.time_of_day)}   {clock}")
+        self._fit_small_print()
         self._show_picture(picture)
         self.focus_first()
 
@@ -141,8 +148,7 @@ class TitlePage(Ground):
         """Where one plays: at this address, or (empty) here."""
         self._address = address
         far = self.tr("Plays on the server at {address}.").format(address=address)
-        near = self._leaving or self.tr(str(OFFLINE))
-        self.say(far if address else f"{near} {self._warning}".rstrip())
+        self.say(far if address else self._leaving or self.tr(str(OFFLINE)))
 
     def show_leaving(self, words: str) -> None:
         """What leaves this computer when one plays here with models; empty: nothing does."""
@@ -153,19 +159,46 @@ class TitlePage(Ground):
     def show_terms(self, words: str) -> None:
         """The terms of a new night in a few words; empty: none can be made."""
         self.terms.set_words(self.tr("Terms: {terms}. Change").format(terms=words) if words else "")
-        self._fit_terms()
+        self._fit_small_print()
 
-    def _fit_terms(self) -> None:
-        self.terms.setVisible(bool(self.terms.words) and not self._tiny)
+    def _fit_small_print(self) -> None:
+        """Under the menu stands what there is room for, most needed first."""
+        margins = self._column.contentsMargins()
+        entries = [button for button in self.buttons.values() if not button.isHidden()]
+        taken = margins.top() + margins.bottom() + self.wordmark.height() + self._air
+        room = self.height() - taken - sum(each.sizeHint().height() + GAP for each in entries)
+        for words, due in (
+            (self._note, bool(self._note.text())),
+            (self.terms, bool(self.terms.words)),
+            (self._offline, True),
+            (self._keys, True),
+        ):
+            wraps = words.sizePolicy().hasHeightForWidth()
+            tall = GAP + (words.heightForWidth(words.maximumWidth()) if wraps else words.sizeHint().height())
+            shown = due and tall <= room
+            words.setVisible(shown)
+            room -= tall if shown else 0
+        wide = self.width() / self.theme.scale >= WIDE
+        self._when.setVisible(wide and not self._keys.isHidden())
 
     def warn(self, words: str) -> None:
         """What the night holds, until it has been begun once; no words: that is known."""
-        self._warning = words
-        self.show_where("")
+        self._note.setText(words)
+        self._fit_small_print()
 
     def say(self, words: str) -> None:
         """A message in place of the line about playing offline."""
         self._offline.setText(words)
+
+    def show_coming(self, action: str) -> None:
+        """This entry was picked before it can be done: it will be, in a moment."""
+        self._show_picked(action)
+        self.say(self.tr("A moment: the tape is being put in …"))
+
+    def _show_picked(self, action: str) -> None:
+        for key, button in self.buttons.items():
+            button.set_chosen(key == action)
+            button.set_busy(key == action)
 
     def focus_first(self) -> None:
         """The first entry that can be used takes the keys, if this is the page one sees."""
@@ -176,11 +209,7 @@ class TitlePage(Ground):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_picture(self, picture: QImage) -> None:
-        if picture.isNull():
-            from somewhere_gui.views import night_road  # late: not before the first paint
-
-            picture = night_road.paint()
-        self._picture = picture
+        self._picture, self._waiting = picture, False
         self._scene = QPixmap()
         if self.isVisible() and not self.theme.still:
             self._fade.start()
@@ -193,7 +222,7 @@ class TitlePage(Ground):
         self._above_menu = QSpacerItem(0, 0)
         self._column.addItem(self._above_menu)
         menu = QVBoxLayout()
-        menu.setSpacing(4)
+        menu.setSpacing(GAP)
         menu.setAlignment(Qt.AlignmentFlag.AlignLeft)
         for action, object_name, words, tip in ENTRIES:
             button = TitleButton(self.theme, self.tr(str(words)), main=action == "continue")
@@ -206,6 +235,8 @@ class TitlePage(Ground):
         self._menu = menu
         self._column.addLayout(menu)
         self._column.addStretch(1)
+        self._note.setContentsMargins(HANG, 0, 0, self.theme.px(6))
+        self._column.addWidget(self._note)
         self._offline.setContentsMargins(HANG, 0, 0, self.theme.px(12))
         self._column.addWidget(self._offline)
         foot = QHBoxLayout()
@@ -241,15 +272,15 @@ class TitlePage(Ground):
         low = is_low(height, self.theme.scale)
         self._column.setContentsMargins(side - HANG, above, side, below)
         self._column.setSpacing(0)
-        self._above_menu.changeSize(0, round(height * (0.02 if low else 0.068)))
+        self._air = round(height * (0.02 if low else 0.068))
+        self._above_menu.changeSize(0, self._air)
         self._column.invalidate()
         self.wordmark.fit(width)
-        self._tiny = tiny = height / self.theme.scale < 380
         self.buttons["continue"].set_low(height / self.theme.scale < 460)
         self._under_new.setContentsMargins(self.theme.px(42), 0, 0, 0)
-        self._fit_terms()
-        for words in (self._offline, self._keys, self._when):
-            words.setVisible(not tiny)
+        for words in (self._note, self._offline):
+            words.setMaximumWidth(min(max(round(width * 0.56), self.theme.px(480)), width - 2 * side))
+        self._fit_small_print()
         self._scene = QPixmap()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,8 +288,8 @@ class TitlePage(Ground):
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         if 1 <= number <= len(shown):
             shown[number - 1].click()
-        elif self.pressed(event, TITLE) == "terms" and not self.terms.isHidden():
-            self.terms.click()
+        elif self.pressed(event, TITLE) == "terms" and self.terms.words:
+            self.picked.emit("terms")
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
@@ -266,7 +297,7 @@ class TitlePage(Ground):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._picture.isNull():
+        if self._waiting:
             return
         if self._scene.isNull():
             self._scene = self._compose()
@@ -276,33 +307,12 @@ class TitlePage(Ground):
         painter.drawPixmap(0, 0, self._scene)
 
     def _compose(self) -> QPixmap:
-        """The frame, shifted right and out of its own readings, dark from the left."""
-        scene = QPixmap(self.size())
-        scene.fill(Qt.GlobalColor.transparent)
-        width, height = self.width(), self.height()
-        tall = max(round(height * 1.18), round(width * 0.9 * 9 / 16))
-        wide = round(tall * 16 / 9)
-        left = width - round(wide * 0.92)
-        box = QRect(left, -round(tall * 0.09), wide, tall)
-        painter = QPainter(scene)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(box, self._picture)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        veil = QLinearGradient(0, 0, width, 0)
-        if self.theme.settings.high_contrast:
-            stops = [(0.0, 0), (0.599, 0), (0.6, 255), (1.0, 255)]
-        else:
-            stops = [(0.0, 0), (0.27, 0), (0.42, 46), (0.56, 140), (0.75, 190), (1.0, 170)]
-        for at, alpha in stops:
-            veil.setColorAt(at, QColor(0, 0, 0, alpha))
-        painter.fillRect(scene.rect(), veil)
-        if not self.theme.settings.high_contrast:
-            foot = QLinearGradient(0, 0, 0, height)
-            for at, alpha in ((0.0, 255), (0.72, 255), (0.9, 120), (1.0, 40)):
-                foot.setColorAt(at, QColor(0, 0, 0, alpha))
-            painter.fillRect(scene.rect(), foot)
-        painter.end()
-        return scene
+        from somewhere_gui.views import title_scene  # late: not before the first paint
+
+        plain = self.theme.settings.high_contrast
+        if self._picture.isNull():
+            return title_scene.of_own(self.size(), plain=plain)
+        return title_scene.of_frame(self._picture, self.size(), plain=plain)
 
 
 def _inside(place: str) -> str:

@@ -128,6 +128,8 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     game.show_title()
     qtbot.waitUntil(lambda: game.front.newest is not None)
     yield "title", game.window.title
+    game.window.title.show_last(None, QImage())
+    yield "title_new", game.window.title
 
 
 def _settings(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:

@@ -31,7 +31,7 @@ def begun(qtbot: QtBot, game: Game) -> str:
 def test_new_night_asks_nothing(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
     """New night begins at once, on the terms of the last one."""
     game = make_game(fake, difficulty="story", intensity=2)
-    assert game.window.title.terms.words == "Terms: story, intensity 2. Change"
+    assert game.window.title.terms.words == "Terms: story, harsh. Change"
     game.new_night()
     session_id = begun(qtbot, game)
     assert fake.prepared[session_id] == {
@@ -54,7 +54,7 @@ def test_other_terms(qtbot: QtBot, terms: Game, fake: FakeEngine) -> None:
     wanted = {"pack": "somewhere", "difficulty": "no_mercy", "intensity": 1, "avoid": ["children"]}
     assert fake.prepared[session_id] == wanted
     terms.show_title()
-    assert terms.window.title.terms.words == "Terms: no mercy, intensity 1, 1 left out. Change"
+    assert terms.window.title.terms.words == "Terms: no mercy, quiet, 1 left out. Change"
 
 
 def test_another_world(qtbot: QtBot, terms: Game, fake: FakeEngine) -> None:

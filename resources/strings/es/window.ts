@@ -2307,8 +2307,8 @@
         <translation>{key}: todas las teclas</translation>
     </message>
     <message>
-        <source>Dread, injury and death. How far it goes can be set under Terms; phobias too.</source>
-        <translation>Miedo, heridas y muerte. Hasta dónde llega se ajusta en las condiciones; las fobias también.</translation>
+        <source>Ahead lie dread, injury and death. How far it goes, and what is left out of it, is set under Terms ({key}).</source>
+        <translation>Por delante hay miedo, heridas y muerte. Hasta dónde llega, y qué se deja fuera, se elige en Condiciones ({key}).</translation>
     </message>
 </context>
 <context>
@@ -4356,12 +4356,24 @@
         <translation>Lo hecho, hecho está: no se vuelve atrás, a ningún turno. Todo lo demás llega antes.</translation>
     </message>
     <message>
+        <source>Quiet</source>
+        <translation>Callada</translation>
+    </message>
+    <message>
         <source>Quiet dread. Nothing that is shown closely.</source>
         <translation>Miedo callado. Nada que se muestre de cerca.</translation>
     </message>
     <message>
+        <source>Harsh</source>
+        <translation>Dura</translation>
+    </message>
+    <message>
         <source>It hurts when it hurts. The worst stays off the picture.</source>
         <translation>Duele cuando duele. Lo peor queda fuera de la imagen.</translation>
+    </message>
+    <message>
+        <source>In full</source>
+        <translation>Entera</translation>
     </message>
     <message>
         <source>All of it, as the night was written.</source>
@@ -4370,10 +4382,6 @@
     <message>
         <source>Plays a night that was played before, with its world and terms. Empty: a night nobody has seen.</source>
         <translation>Juega una noche que ya se jugó, con su mundo y sus condiciones. Vacío: una noche que nadie ha visto.</translation>
-    </message>
-    <message>
-        <source>intensity {level}</source>
-        <translation>intensidad {level}</translation>
     </message>
     <message>
         <source>{count} left out</source>
@@ -4499,6 +4507,10 @@
         <translation>Estado</translation>
     </message>
     <message>
+        <source>What the night holds</source>
+        <translation>Lo que trae la noche</translation>
+    </message>
+    <message>
         <source>Looking for the last tape …</source>
         <translation>Buscando la última cinta …</translation>
     </message>
@@ -4517,6 +4529,10 @@
     <message>
         <source>Terms: {terms}. Change</source>
         <translation>Condiciones: {terms}. Cambiar</translation>
+    </message>
+    <message>
+        <source>A moment: the tape is being put in …</source>
+        <translation>Un momento: se está metiendo la cinta …</translation>
     </message>
     <message>
         <source>Terms of a new night</source>

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme
-from somewhere_gui.views import night_road
+from somewhere_gui.views import title_scene
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.controls import PickBox
 from somewhere_gui.views.settings.folders import FoldersSection
@@ -228,7 +228,7 @@ class SettingsPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.preview.frame.image.isNull():
-            self.preview.frame.show_image(night_road.paint(), cut=True)
+            self.preview.frame.show_image(title_scene.own_frame(), cut=True)
             self.preview.show_words(at_once=True)
         first = self.sections[self._open].first()
         (first or self.back).setFocus()
