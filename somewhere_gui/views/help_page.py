@@ -111,12 +111,17 @@ class HelpPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two columns, or one where it is narrow for the size of text."""
         narrow = self.width() / self.theme.scale < 760
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fill()
+        self._fit()
         super().showEvent(event)
         self.back.setFocus()
 

@@ -244,10 +244,15 @@ class HistoryPage(Ground):
         self.words.setMaximumWidth(self.theme.px(760))
         self.search.setFont(self.theme.font("sans", 15))
         self.search.setFixedSize(self.theme.px(180), self.theme.px(38))
+        self._fit()
         self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The tools beside the name of the night, or below it where it is narrow for the size of text."""
         directions = QBoxLayout.Direction
         narrow = self.width() / self.theme.scale < 760
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

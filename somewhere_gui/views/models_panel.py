@@ -243,9 +243,14 @@ class ModelsPanel(QWidget):
         self.key.setFont(self._theme.font("sans", 15))
         self.key.setFixedHeight(self._theme.px(38))
         self.key.setPlaceholderText(self.tr("Paste the key here"))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The cards side by side, or one below the other where it is narrow for the size of text."""
         narrow = self.width() / self._theme.scale < 650
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)

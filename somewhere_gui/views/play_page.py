@@ -69,6 +69,7 @@ class PlayPage(Ground):
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
         super().__init__(theme)
+        theme.changed.connect(self._take_form)  # heard before the parts are made, so before any of them
         self.parts = PlayParts(self, theme, thumbnails)
         parts = self.parts
         self.frame, self.telling, self.choices = parts.frame, parts.telling, parts.choices
@@ -286,6 +287,10 @@ class PlayPage(Ground):
     def arrange(self) -> None:
         """Put everything where it belongs at this size, text size and length of words."""
         self.parts.arrange()
+
+    def _take_form(self) -> None:
+        """Parts that change homes lose their fonts, so they do it before they are given new ones."""
+        self.parts.take_form()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

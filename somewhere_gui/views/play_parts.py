@@ -65,9 +65,8 @@ class PlayParts:
         if self.bare:
             self._arrange_bare()
             return
-        columns = play_layout.in_columns(self._page.width(), self._page.height(), scale)
-        if columns != self.in_columns:
-            self._take_form(columns=columns)
+        self.take_form()
+        columns = self.in_columns
         self._give(self.frame, self._page if columns else self._sheet)
         for part in (self.frame, self.menu, self.telling, self.choices):
             part.show()
@@ -75,6 +74,12 @@ class PlayParts:
             self._arrange_columns(scale)
         else:
             self._arrange_sheet(scale)
+
+    def take_form(self) -> None:
+        """Columns or one scrolling column, whichever fits now."""
+        columns = play_layout.in_columns(self._page.width(), self._page.height(), self._theme.scale)
+        if columns != self.in_columns:
+            self._take_form(columns=columns)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll the one-column page so that ``part`` is seen."""

@@ -156,6 +156,7 @@ class Rail(QWidget):
         self.bag = BagList(theme)
         self._rules = [Hairline(theme) for _ in range(3)]
         self._above_bar, self._above_bag = QSpacerItem(0, 4), QSpacerItem(0, 3)
+        self._beside_roll = QSpacerItem(0, 34)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -224,6 +225,7 @@ class Rail(QWidget):
         )
         row = _row(self.roll, self.needed)
         row.insertWidget(1, self.fate_line)
+        row.addItem(self._beside_roll)
         self._column.addLayout(row)
         self._column.addWidget(self._rules[1])
         self._column.addLayout(
@@ -256,11 +258,11 @@ class Rail(QWidget):
         self.until_dawn.setContentsMargins(0, px(10), 0, px(3))
         self._above_bar.changeSize(0, px(4))
         self._above_bag.changeSize(0, px(1 if narrow else 3))
-        self._column.invalidate()
         self.bag.set_narrow(narrow)
-        self.fate_line.setMinimumHeight(self.roll.sizeHint().height())  # the rail stands still
+        self._beside_roll.changeSize(0, self.roll.sizeHint().height())  # the rail stands still
         self.body_bar.setFixedHeight(self._theme.px(7))
         self.body_lines.setContentsMargins(0, self._theme.px(6), 0, 0)
+        self._column.invalidate()
 
 
 def _row(left: QLabel, right: QLabel) -> QHBoxLayout:

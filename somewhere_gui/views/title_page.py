@@ -101,6 +101,7 @@ class TitlePage(Ground):
         name(self._note, "contentNote", self.tr("What the night holds"), "")
         self._note.hide()
         self._build()
+        theme.changed.connect(self._fit)
 
     @property
     def settled(self) -> bool:
@@ -235,9 +236,7 @@ class TitlePage(Ground):
         self._menu = menu
         self._column.addLayout(menu)
         self._column.addStretch(1)
-        self._note.setContentsMargins(HANG, 0, 0, self.theme.px(6))
         self._column.addWidget(self._note)
-        self._offline.setContentsMargins(HANG, 0, 0, self.theme.px(12))
         self._column.addWidget(self._offline)
         foot = QHBoxLayout()
         foot.setContentsMargins(HANG, 0, 0, 0)
@@ -267,6 +266,10 @@ class TitlePage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Everything where it belongs at this size of window and text."""
         width, height = self.width(), self.height()
         side, above, below = margins(width, height, self.theme.scale)
         low = is_low(height, self.theme.scale)
@@ -278,6 +281,8 @@ class TitlePage(Ground):
         self.wordmark.fit(width)
         self.buttons["continue"].set_low(height / self.theme.scale < 460)
         self._under_new.setContentsMargins(self.theme.px(42), 0, 0, 0)
+        self._note.setContentsMargins(HANG, 0, 0, self.theme.px(6))
+        self._offline.setContentsMargins(HANG, 0, 0, self.theme.px(12))
         for words in (self._note, self._offline):
             words.setMaximumWidth(min(max(round(width * 0.56), self.theme.px(480)), width - 2 * side))
         self._fit_small_print()

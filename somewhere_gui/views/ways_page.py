@@ -134,6 +134,7 @@ class WaysPage(Ground):
         self._build(_WayDelegate(theme, thumbnails))
         thumbnails.arrived.connect(self.view.viewport().update)
         theme.changed.connect(self.view.doItemsLayout)
+        theme.changed.connect(self._fit)
 
     def show_ways(self, session_id: str, ways: list[JsonDict]) -> None:
         """The futures of this night, the one left last first."""
@@ -164,6 +165,10 @@ class WaysPage(Ground):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The note is left out where it is narrow for the size of text."""
         self.note.setVisible(self.width() / self.theme.scale >= 760)
 
     def _build(self, delegate: _WayDelegate) -> None:

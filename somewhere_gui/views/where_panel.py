@@ -225,9 +225,14 @@ class WherePanel(QWidget):
         for field in (self.address, self.token):
             field.setFont(self._theme.font("sans", 15))
             field.setFixedHeight(self._theme.px(38))
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The cards side by side, or one below the other where it is narrow for the size of text."""
         narrow = self.width() / self._theme.scale < 500
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
