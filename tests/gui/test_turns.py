@@ -129,7 +129,7 @@ def test_failure_is_said_and_tried_again(qtbot: QtBot, playing: Game, fake: Fake
     qtbot.keyClick(playing.play, "1")
     qtbot.waitUntil(lambda: playing.play.asking)
     strip = playing.play.notice
-    assert "could not be reached" in strip.headline
+    assert "cannot be reached" in strip.headline
     assert "port 8080" in strip.details
     assert playing.play.telling.toPlainText() == before
     assert playing.play.choices.buttons[0].chosen
