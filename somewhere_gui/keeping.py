@@ -99,4 +99,5 @@ def _line(given: JsonDict, tonight: str) -> EndingLine:
         str(given.get("hint") or ""),
         frame,
         now=given.get("id") == tonight,
+        times=int(given.get("times") or 0),
     )

@@ -255,8 +255,12 @@ def can_go_back(state: JsonDict) -> bool:
 
 def warned(state: JsonDict) -> str:
     """How often the night gave warning of what ended it, as the rules say it."""
-    words = word(state, "warned")
-    return words[:1].upper() + words[1:] if words else ""
+    return _sentence(word(state, "warned"))
+
+
+def _sentence(words: str) -> str:
+    """It begins with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def moments(state: JsonDict, most: int = 3) -> list[MomentLine]:
@@ -268,7 +272,7 @@ def moments(state: JsonDict, most: int = 3) -> list[MomentLine]:
             int(each.get("turn", 0)),
             str(each.get("time", "")),
             str(each.get("text", "")),
-            str(each.get("why", "")),
+            _sentence(str(each.get("why", ""))),
         )
         for each in sorted(heavy, key=lambda each: int(each.get("turn", 0)))
     ]

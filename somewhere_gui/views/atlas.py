@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from somewhere_gui.theme import Theme
@@ -36,17 +36,28 @@ class EndingLine:
     frame: QImage
     now: bool = False
     """It is the ending of this night."""
+    times: int = 0
+    """How many nights have ended so."""
+
+    @property
+    def fresh(self) -> bool:
+        """It was seen once, and never before that."""
+        return self.times == 1
 
     @property
     def caption(self) -> str:
-        return self.name if self.seen else QCoreApplication.translate("Atlas", "Not yet")
+        if self.seen:
+            return self.name
+        hinted = QCoreApplication.translate("Atlas", "Not yet: a hint")
+        return hinted if self.hint else QCoreApplication.translate("Atlas", "Not yet")
 
     @property
     def told(self) -> str:
         """Everything there is to say of it."""
         tonight = QCoreApplication.translate("Atlas", "{ending} (tonight)").format(ending=self.caption)
-        words = tonight if self.now else self.caption
-        return f"{words}. {self.hint}" if self.hint and not self.seen else words
+        if self.hint and not self.seen:
+            return f"{self.caption}. {self.hint}"
+        return tonight if self.now else self.caption
 
 
 class _Endings(QAbstractListModel):
@@ -89,7 +100,7 @@ class _Delegate(PictureDelegate):
         if line.seen and not line.frame.isNull():
             painter.drawImage(box, line.frame)
         else:
-            painter.drawPixmap(box, self._silhouette(line.place))
+            painter.drawPixmap(box, self._silhouette(line))
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
             outline(painter, box, theme.colour("focus"), theme.tokens.ring)
@@ -97,25 +108,50 @@ class _Delegate(PictureDelegate):
             outline(painter, box, theme.colour("oxide"), theme.tokens.ring)
         else:
             outline(painter, box, theme.colour("edge" if line.seen else "hair"), 1)
-        painter.setFont(theme.font("sans", 14))
-        painter.setPen(theme.colour("oxide" if line.now else "dust" if line.seen else "dust3"))
+        painter.setFont(theme.font("condensed_regular", 15))
+        known = "dust" if line.seen else "dust2" if line.hint else "dust3"
+        painter.setPen(theme.colour("oxide" if line.now else known))
         words = QRect(box.left(), box.bottom() + 2, box.width(), theme.px(22))
         short = painter.fontMetrics().elidedText(line.caption, Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, ONE_LINE, short)
 
-    def _silhouette(self, place: str) -> QPixmap:
-        if place not in self._dark:
-            self._dark[place] = QPixmap.fromImage(silhouette(place))
-        return self._dark[place]
+    def _silhouette(self, line: EndingLine) -> QPixmap:
+        key = f"{line.place}.{line.id}"
+        if key not in self._dark:
+            self._dark[key] = QPixmap.fromImage(silhouette(line.place, line.id))
+        return self._dark[key]
 
 
 class Atlas(PictureSheet):
-    """See the module. Only shows; the words of the current one are its tip."""
+    """See the module. Emits ``pointed`` with all that is told of the ending under the mouse or the keys, and
+    with nothing when it is none."""
+
+    pointed = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         self.endings = _Endings()
         super().__init__(self.endings, _Delegate(theme))
+        self.setMouseTracking(True)
+        self.entered.connect(self._point)
+        self.viewportEntered.connect(lambda: self.pointed.emit(""))
 
     def show_endings(self, lines: list[EndingLine]) -> None:
         self.endings.show(lines)
         self.measure()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self._point(current)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit("")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit("")
+
+    def _point(self, index: Index) -> None:
+        if index.isValid():
+            line: EndingLine = index.data(CELL)
+            self.pointed.emit(line.told)

@@ -9,82 +9,26 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui import reading
 from somewhere_gui.keys import ENDING, NIGHT
 from somewhere_gui.reading import FrameRef, JsonDict, MomentLine
 from somewhere_gui.theme import TELLING, Theme
 from somewhere_gui.views.atlas import Atlas, EndingLine
-from somewhere_gui.views.buttons import KeyButton, name, outline
+from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.contact_sheet import ContactSheet
+from somewhere_gui.views.film_offer import FilmOffer
 from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.frame_view import FrameView
+from somewhere_gui.views.ledger import MomentCard, Still, thumb
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground, Hairline, Words
 
-THUMB: Final = QSize(164, 92)
-SMALL_THUMB: Final = QSize(112, 63)
-
-
-class Still(QWidget):
-    """A small picture of one frame."""
-
-    def __init__(
-        self, theme: Theme, thumbnails: Thumbnails, session_id: str, image: str, size: QSize
-    ) -> None:
-        super().__init__()
-        self._size = size
-        self._theme, self._thumbnails = theme, thumbnails
-        self._session, self._image = session_id, image
-        self.setFixedSize(size)
-        thumbnails.arrived.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("ground"))
-        picture = self._thumbnails.get(self._session, self._image, self._size) if self._image else None
-        if picture is not None and not picture.isNull():
-            painter.drawPixmap(self.rect(), picture)
-
-
-class MomentCard(QWidget):
-    """One moment: its frame, when, what, why, and the way back."""
-
-    def __init__(self, theme: Theme, still: Still, moment: MomentLine) -> None:
-        super().__init__()
-        self._theme = theme
-        self.back = KeyButton(theme, self.tr("Go back to here"))
-        name(
-            self.back,
-            "goBack",
-            self.tr("Go back to turn {turn}").format(turn=moment.turn),
-            self.tr("Play on from here; this end is kept"),
-        )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # long words make the card taller, never cut it
-        self.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 14, 10)
-        row.setSpacing(16)
-        row.addWidget(still)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        turn = self.tr("TURN {turn}").format(turn=moment.turn)
-        when = f"{turn}   {reading.clock(moment.time)}"
-        words.addWidget(Words(theme, when, face="reading", px=18, ink="dust2"))
-        words.addWidget(Words(theme, moment.text, face="condensed", px=19, wrap=True))
-        words.addWidget(Words(theme, moment.why, px=15, ink="dust2", wrap=True))
-        words.addStretch(1)
-        row.addLayout(words, 1)
-        row.addWidget(self.back)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("deck"))
-        outline(painter, self.rect(), self._theme.colour("hair"), 1)
+ROOMY: Final = 800
+"""So wide, in pixels of the drawings, all buttons stand in the foot."""
 
 
 class EndingPage(Ground):
@@ -102,6 +46,8 @@ class EndingPage(Ground):
         self._back_open = True
         self.frame = FrameView(theme)
         name(self.frame, "endingFrame", self.tr("The last picture"), self.tr("The last frame of this tape"))
+        self.first_time = Words(theme, px=15, ink="phosphor", wrap=True)
+        self.first_time.hide()
         self.ending_name = Words(theme, face="condensed", px=30, wrap=True)
         self.ending_text = Words(theme, face=TELLING, px=18, ink="dust2", wrap=True)
         self.facts = Words(theme, px=15, ink="dust2", wrap=True)
@@ -119,12 +65,15 @@ class EndingPage(Ground):
         self.papers = KeyButton(theme, self.tr("Papers"), "@papers", px=16)
         self.papers.hide()
         self.transcript = KeyButton(theme, self.tr("Transcript"), "@transcript", px=16)
-        self.film = KeyButton(theme, self.tr("Film"), "@film", px=16)
+        self.offer = FilmOffer(theme, thumbnails)
+        self.film = self.offer.button
         self.title = KeyButton(theme, self.tr("Title"), "@escape", px=16)
         self.warned = Words(theme, px=15, ink="dust2", wrap=True)
         self.atlas = Atlas(theme)
         name(self.atlas, "atlas", self.tr("Endings"), self.tr("Every way this night can end"))
         self._atlas_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._known = ""
+        self.atlas.pointed.connect(self._point)
         self._atlas_box = QWidget()
         self.message = Words(theme, px=14, ink="dust2")
         self._decided = Words(theme, self.tr("What decided it"), face="condensed", px=24)
@@ -138,6 +87,7 @@ class EndingPage(Ground):
             self.tr("Choose a frame to go back to it"),
         )
         self._tape_words = Words(theme, px=15, ink="dust2", wrap=True)
+        self._foot, self._rest, self._roomy = FlowRow(), FlowRow(), True
         self._area = QScrollArea()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -171,6 +121,7 @@ class EndingPage(Ground):
         self._tape_words.setText(self.tr("{count} frames.").format(count=len(frames)) + f" {how}")
         self.show_endings([])
         self.contact.show_frames(session_id, frames)
+        self.offer.show_frames(session_id, frames, thumb(self.theme, self.window().width()).width())
         self._show_moments(session_id, reading.moments(state), {frame.turn: frame.image for frame in frames})
         self._arrange()
 
@@ -180,10 +131,19 @@ class EndingPage(Ground):
         seen = sum(line.seen for line in lines)
         words = self.tr("{seen} of {all} seen.").format(seen=seen, all=len(lines))
         if seen < len(lines):
-            words += " " + self.tr("A hint shows when two of its doors have been open.")
+            words += " " + self.tr("A night that comes close to one leaves a hint there.")
+        self._known = words
         self._atlas_words.setText(words)
         self.atlas.show_endings(lines)
+        fresh = any(line.now and line.fresh for line in lines)
+        told = self.tr("An ending you had not seen before: {seen} of {all}.")
+        self.first_time.setText(told.format(seen=seen, all=len(lines)))
+        self.first_time.setVisible(fresh)
         self._arrange()
+
+    def _point(self, told: str) -> None:
+        """What there is to say of the ending that one points at, in place of how many were seen."""
+        self._atlas_words.setText(told or self._known)
 
     def say(self, words: str) -> None:
         """A message in the foot."""
@@ -193,7 +153,7 @@ class EndingPage(Ground):
     def set_far(self, far: bool) -> None:
         """On a server no transcript can be put beside the tape."""
         self.transcript.setVisible(not far)
-        self.film.setVisible(not far)
+        self.offer.setVisible(not far)
 
     def set_papers(self, papers: bool) -> None:
         """Whether something was read this night that can be read again."""
@@ -207,7 +167,7 @@ class EndingPage(Ground):
                 widget.hide()
                 widget.deleteLater()
         self._decided.setVisible(bool(moments))
-        size = THUMB if self.window().width() >= 1160 else SMALL_THUMB
+        size = thumb(self.theme, self.window().width())
         for moment in moments:
             still = Still(self.theme, self._thumbnails, session_id, images.get(moment.turn, ""), size)
             card = MomentCard(self.theme, still, moment)
@@ -219,9 +179,12 @@ class EndingPage(Ground):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(self.frame)
+        picture = QHBoxLayout()
+        picture.addWidget(self.frame, 1)
+        picture.addStretch(0)  # a picture that is narrow leaves the words below it as wide as they can be
+        left.addLayout(picture)
         left.addSpacing(8)
-        for label in (self.ending_name, self.ending_text, self.facts, self.seed):
+        for label in (self.first_time, self.ending_name, self.ending_text, self.facts, self.seed):
             left.addWidget(label)
         left.addStretch(1)
         right = QVBoxLayout()
@@ -234,6 +197,7 @@ class EndingPage(Ground):
         right.addLayout(top)
         self._moments.setSpacing(8)
         right.addLayout(self._moments)
+        right.addWidget(self.offer)
         right.addStretch(1)
         self._pair.setSpacing(28)
         self._pair.addLayout(left, 5)
@@ -242,6 +206,8 @@ class EndingPage(Ground):
         whole.setContentsMargins(0, 0, 10, 0)
         whole.setSpacing(0)
         whole.addLayout(self._pair)
+        whole.addSpacing(8)
+        whole.addLayout(self._rest)
         whole.addSpacing(4)
         whole.addWidget(self._atlas_box)
         self._section(QVBoxLayout(self._atlas_box), self.tr("Endings"), self._atlas_words, self.atlas)
@@ -259,7 +225,8 @@ class EndingPage(Ground):
         column.addWidget(self._area, 1)
         column.addWidget(Hairline(self.theme))
         column.addSpacing(12)
-        column.addLayout(self._foot())
+        column.addLayout(self._foot)
+        self._build_foot()
 
     def _section(self, column: QVBoxLayout, title: str, words: Words, sheet: QWidget) -> None:
         """A rule, a head with a line beside it, and a sheet of small pictures."""
@@ -273,8 +240,7 @@ class EndingPage(Ground):
         column.addLayout(head)
         column.addWidget(sheet)
 
-    def _foot(self) -> FlowRow:
-        foot = FlowRow()
+    def _build_foot(self) -> None:
         tips = {
             "againButton": (self.again, self.tr("Go back a little and play on; this end is kept")),
             "endingNewButton": (self.new, self.tr("Begin a new night on a new tape")),
@@ -284,25 +250,45 @@ class EndingPage(Ground):
                 self.transcript,
                 self.tr("Write the night down, as Markdown and as a web page"),
             ),
-            "endingFilmButton": (self.film, self.tr("Make a film of this night, or watch it")),
             "endingTitleButton": (self.title, self.tr("To the title page")),
         }
         for object_name, (button, tip) in tips.items():
             name(button, object_name, button.words, tip)
             if button is self.title:
-                foot.addWidget(self.message)
-                foot.add_right(button)
+                self._foot.addWidget(self.message)
+                self._foot.add_right(button)
             else:
-                foot.addWidget(button)
+                self._foot.addWidget(button)
         self.again.clicked.connect(lambda: self.rewind_asked.emit(self._again_turn))
         self.new.clicked.connect(lambda: self.picked.emit("new"))
         self.story.clicked.connect(lambda: self.picked.emit("history"))
         self.papers.clicked.connect(lambda: self.picked.emit("papers"))
         self.transcript.clicked.connect(lambda: self.picked.emit("transcript"))
+        name(
+            self.film, "endingFilmButton", self.film.words, self.tr("Make a film of this night, or watch it")
+        )
         self.film.clicked.connect(lambda: self.picked.emit("film"))
         self.contact.frame_chosen.connect(self._choose)
         self.title.clicked.connect(lambda: self.picked.emit("title"))
-        return foot
+
+    def _share_foot(self, *, roomy: bool) -> None:
+        """With large text the foot keeps the ways on; what there is to read stands under the ledger."""
+        if roomy == self._roomy:
+            return
+        self._roomy = roomy
+        for widget in (
+            self.again,
+            self.new,
+            self.story,
+            self.papers,
+            self.transcript,
+            self.message,
+            self.title,
+        ):
+            read = widget in (self.story, self.papers, self.transcript)
+            self._foot.removeWidget(widget)
+            self._rest.removeWidget(widget)
+            (self._rest if read and not roomy else self._foot).addWidget(widget)
 
     def _choose(self, turn: int) -> None:
         if self._back_open:
@@ -312,8 +298,10 @@ class EndingPage(Ground):
         stacked = self.width() / self.theme.scale < 960
         directions = QBoxLayout.Direction
         self._pair.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
-        room = self.width() - 70
-        width = min(room, 620) if stacked else (room - 28) * 5 // 12
+        room = self.width() - 64 - self.theme.px(6)
+        self._share_foot(roomy=self.width() / self.theme.scale >= ROOMY)
+        low = round((self.height() - self.theme.px(90)) * 0.5 * 16 / 9)  # its name is seen with it
+        width = min(room, 620, low) if stacked else (room - 28) * 5 // 12
         self.frame.setFixedHeight(round(width * 9 / 16))
         self.frame.setMaximumWidth(width if stacked else 16777215)
         self.contact.fit(room)

@@ -19,6 +19,9 @@ ROW: Final = 8
 """Pictures in a row at full width."""
 WIDE: Final = 1000
 """Width of a sheet that has room for whole rows, px."""
+LEAST: Final = 120
+"""A picture is no narrower than this, in pixels of the drawings, so that its words have room."""
+FEWEST: Final = 4
 ARROWS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -52,7 +55,8 @@ class PictureSheet(QListView):
 
     def fit(self, width: int) -> None:
         """Pictures for a sheet this wide."""
-        self._columns = ROW if width >= WIDE else ROW - 2
+        most = ROW if width >= WIDE else ROW - 2
+        self._columns = min(most, max(width // self._delegate.theme.px(LEAST), FEWEST))
         wide = (width - 2) // self._columns - GAP
         self._delegate.picture = QSize(wide, round(wide * 9 / 16))
         self.measure()

@@ -1,7 +1,8 @@
 """Places in three dark tones: what an ending that nobody has seen yet may look like.
 
-May import: Qt's painting. Promises: the same set always gives the same picture; nothing in it can be
-read as a fact of the story beyond the kind of place.
+May import: Qt's painting, ``theme``. Promises: endings of the shipped worlds have pictures that the painter
+made of their places; for any other a place of its kind is drawn, always the same; nothing in either can be
+read as a fact of the story beyond the place.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
+
+from somewhere_gui.theme import RESOURCES
 
 WIDE, HIGH = 160, 90
 FAR: Final = QColor("#3d352a")
@@ -37,8 +40,14 @@ def kind_of(name: str) -> str:
     return "country"
 
 
-def silhouette(name: str) -> QImage:
-    """The place of set ``name``, 160 by 90."""
+def silhouette(name: str, ending: str = "") -> QImage:
+    """The place of set ``name`` as ``ending`` has it, 16 by 9."""
+    painted = RESOURCES / "pictures" / "endings" / f"{name}.{ending}.png"
+    return QImage(str(painted)) if ending and painted.is_file() else _drawn(name)
+
+
+def _drawn(name: str) -> QImage:
+    """A place of the kind that the name tells of, 160 by 90."""
     image = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
     image.fill(MIDDLE)
     painter = QPainter(image)

@@ -242,6 +242,7 @@ class FakeEngine:
                 "name": f"The {each}",
                 "hint": hint,
                 "image": None,
+                "times": sum(state.ending == each for state in self.states.values()),
             }
             for each, place, hint in (
                 ("floor", "long_corridor", ""),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from somewhere_gui import transcript
 from somewhere_gui.game import Game
+from somewhere_gui.theme import RESOURCES
 from somewhere_gui.views.atlas import EndingLine
 from somewhere_gui.views.silhouettes import KINDS, kind_of, silhouette
 from tests.gui.conftest import turn_over
@@ -35,13 +38,62 @@ def test_atlas_of_endings(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None
     """The ending page shows every ending of the world: tonight's by name, others only as "Not yet", a
     hint where one may be given."""
     lines = ended(qtbot, playing, fake)
-    assert [line.caption for line in lines] == ["The floor", "Not yet", "Not yet"]
+    assert [line.caption for line in lines] == ["The floor", "Not yet: a hint", "Not yet"]
     assert lines[0].now
     assert "Somebody waits there." in lines[1].told
     assert "dawn" not in lines[1].told
     assert playing.ending._atlas_words.text().startswith("1 of 3 seen.")
     told = playing.ending.atlas.endings.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "The floor (tonight)"
+
+
+def test_a_hint_is_read_by_keys_and_mouse(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """Pointing at an ending of the atlas says above it what there is to say of it, while one points."""
+    ended(qtbot, playing, fake)
+    page, atlas = playing.ending, playing.ending.atlas
+    atlas.setFocus()
+    atlas.setCurrentIndex(atlas.endings.index(0))
+    qtbot.keyClick(atlas, Qt.Key.Key_Right)
+    assert page._atlas_words.text() == "Not yet: a hint. Somebody waits there."
+    page.again.setFocus()
+    assert page._atlas_words.text().startswith("1 of 3 seen.")
+    atlas.entered.emit(atlas.endings.index(0))
+    assert page._atlas_words.text() == "The floor (tonight)"
+
+
+def test_a_new_ending_is_a_discovery(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """The first night that ends so is told that it is a new ending; the second one is not."""
+    ended(qtbot, playing, fake)
+    assert playing.ending.first_time.isVisible()
+    assert playing.ending.first_time.text() == "An ending you had not seen before: 1 of 3."
+    fake.duplicate("night-1")
+    playing.show_ending()
+    qtbot.waitUntil(lambda: playing.ending.atlas.endings.rowCount() == 3)
+    assert not playing.ending.first_time.isVisible()
+
+
+def test_the_film_is_offered_with_frames_of_the_whole_night(
+    qtbot: QtBot, playing: Game, fake: FakeEngine
+) -> None:
+    """The offer of a film shows the first frame, the last one and some between, and counts them all."""
+    ended(qtbot, playing, fake)
+    offer = playing.ending.offer
+    images = [frame.image for frame in playing.controller.frames]
+    shown = offer.reel._images
+    assert (shown[0], shown[-1]) == (images[0], images[-1])
+    assert offer._count.text().startswith(f"{len(images)} pictures")
+
+
+@pytest.mark.parametrize("world", ["somewhere", "tern_rock"])
+def test_unseen_endings_have_pictures_of_their_places(world: str) -> None:
+    """Every ending of the shipped worlds has a dark picture of its own, of three tones."""
+    told = tomllib.loads((RESOURCES / "worlds" / world / "endings.toml").read_text(encoding="utf-8"))
+    for ending in told["ending"]:
+        picture = silhouette(ending["set"], ending["id"])
+        assert picture.width() == 192, f"paint {ending['id']} anew: resources/packaging/paintings.py"
+        tones = {picture.pixel(x, y) for x in range(0, 192, 3) for y in range(0, 108, 3)}
+        assert len(tones) == 3
+    assert silhouette("lobby", "of another world") == silhouette("lobby")
 
 
 def test_seed_code_is_shown(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:

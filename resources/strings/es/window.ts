@@ -27,6 +27,10 @@
 <context>
     <name>Atlas</name>
     <message>
+        <source>Not yet: a hint</source>
+        <translation>Aún no: una pista</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>Todavía no</translation>
     </message>
@@ -222,10 +226,6 @@
         <translation>Transcripción</translation>
     </message>
     <message>
-        <source>Film</source>
-        <translation>Película</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>Portada</translation>
     </message>
@@ -282,8 +282,12 @@
         <translation>{seen} de {all} vistos.</translation>
     </message>
     <message>
-        <source>A hint shows when two of its doors have been open.</source>
-        <translation>La pista aparece cuando dos de sus puertas han estado abiertas.</translation>
+        <source>A night that comes close to one leaves a hint there.</source>
+        <translation>Una noche que se acerca a uno deja ahí una pista.</translation>
+    </message>
+    <message>
+        <source>An ending you had not seen before: {seen} of {all}.</source>
+        <translation>Un final que no habías visto: {seen} de {all}.</translation>
     </message>
     <message>
         <source>The tape</source>
@@ -1633,6 +1637,21 @@
     <message>
         <source>Another way from here: {way}</source>
         <translation>Otro camino desde aquí: {way}</translation>
+    </message>
+</context>
+<context>
+    <name>FilmOffer</name>
+    <message>
+        <source>Make the film</source>
+        <translation>Hacer la película</translation>
+    </message>
+    <message>
+        <source>The film of this night</source>
+        <translation>La película de esta noche</translation>
+    </message>
+    <message>
+        <source>{count} pictures, with their words</source>
+        <translation>{count} imágenes, con sus palabras</translation>
     </message>
 </context>
 <context>
