@@ -101,6 +101,8 @@ QComboBox::down-arrow {{ image: none; }}
 QComboBox:focus {{ border: {ring}px solid {focus}; }}
 QComboBox QAbstractItemView {{ background: {deck2}; color: {dust}; border: 1px solid {edge};
   selection-background-color: {warm}; selection-color: {oxide}; }}
+QProgressBar#filmProgress {{ background: {deck2}; border: none; }}
+QProgressBar#filmProgress::chunk {{ background: {phosphor}; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; border: none; }}
 QScrollBar::handle:vertical {{ background: {edge}; min-height: 28px; margin: 0; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; width: 0; border: none; }}

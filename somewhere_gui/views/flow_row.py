@@ -53,8 +53,12 @@ class FlowRow(QLayout):
         return QSize(width, self.heightForWidth(max(width, 1)))
 
     def minimumSize(self) -> QSize:
-        widths = [item.sizeHint().width() for item in self._shown()]
-        return QSize(max(widths, default=0), self.heightForWidth(max(self.geometry().width(), 1)))
+        """One row of its tallest item: how many rows it is depends on the width, see ``heightForWidth``."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        widest, tallest = (
+            max((side(size) for size in sizes), default=0) for side in (QSize.width, QSize.height)
+        )
+        return QSize(widest, tallest)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -1,15 +1,26 @@
 """Where a film is played: a still, a film that runs, and the tape that comes out when it is made.
 
 May import: Qt; its multimedia part late. Promises: where that part or its libraries are missing, says so by
-``failed`` and stays a still; with reduced motion the eject is a cut; nothing plays once it is hidden.
+``failed`` and stays a still; with reduced motion the eject is a cut; nothing plays once it is hidden; the
+empty recorder gives way after a moment to the still, with a sign that there is something to play.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, QUrl, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QHideEvent, QImage, QMovie, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, QUrl, QVariantAnimation, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QMovie,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from somewhere_gui.sound.device import quiet
@@ -20,21 +31,32 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
 
 EJECT_MS: Final = 900
+EMPTY_MS: Final = 1600
+"""So long the recorder stays empty after the eject has begun."""
+SIGN: Final = 64
+"""The side of the sign that there is something to play."""
 BLUE: Final = "#101a90"
 """The screen of a recorder without a tape."""
 
 
 class Screen(QWidget):
-    """Emits ``failed`` when a film cannot be shown here, ``stopped`` when it has come to its end."""
+    """Emits ``failed`` when a film cannot be shown here, ``began`` and ``stopped`` when one runs and no more,
+    ``pressed`` at a click."""
 
     failed = Signal()
+    began = Signal()
     stopped = Signal()
+    pressed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._still = QImage()
-        self._out = False
+        self._out = self._ready = False
+        self._empty = QTimer(self)
+        self._empty.setSingleShot(True)
+        self._empty.setInterval(EMPTY_MS)
+        self._empty.timeout.connect(self._fill)
         self._surface: QWidget | None = None
         self._player: QMediaPlayer | None = None
         self._movie: QMovie | None = None
@@ -59,10 +81,16 @@ class Screen(QWidget):
         self._still, self._out = image, False
         self.update()
 
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is something to play."""
+        self._ready = ready
+        self.update()
+
     def eject(self) -> None:
-        """The film is made: the picture falls together, and the recorder is empty."""
+        """The film is made: the picture falls together, and the recorder is empty for a moment."""
         self.stop()
         self._out = True
+        self._empty.start()
         if self._theme.still or not self.isVisible():
             self.update()
         else:
@@ -80,6 +108,12 @@ class Screen(QWidget):
         self._surface.setParent(self)
         self._surface.setGeometry(self._box())
         self._surface.show()
+        self.began.emit()
+
+    @Slot()
+    def _fill(self) -> None:
+        self._out = False
+        self.update()
 
     @Slot()
     def stop(self) -> None:
@@ -143,7 +177,15 @@ class Screen(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.stop()
+        self._empty.stop()
+        self._out = False
         super().hideEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._box().contains(event.position().toPoint()):
+            self.pressed.emit()
+        else:
+            super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -176,4 +218,28 @@ class Screen(QWidget):
             picture = QRect(box.left(), box.center().y() - tall // 2, box.width(), tall)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(picture, self._still)
+        if self._ready and not self._out:
+            self._paint_sign(painter, box)
         outline(painter, box, self._theme.colour("hair"), self._theme.tokens.line)
+
+    def _paint_sign(self, painter: QPainter, box: QRect) -> None:
+        side = self._theme.px(SIGN)
+        sign = QRect(0, 0, side, side)
+        sign.moveCenter(box.center())
+        dark = QColor(self._theme.tokens.ground)
+        dark.setAlpha(190)
+        painter.fillRect(sign, dark)
+        outline(painter, sign, self._theme.colour("edge"), self._theme.tokens.line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("phosphor"))
+        left, middle, half = sign.left() + side * 0.36, sign.center().y() + 0.5, side * 0.2
+        painter.drawPolygon(
+            QPolygonF(
+                [
+                    QPointF(left, middle - half),
+                    QPointF(left + side * 0.34, middle),
+                    QPointF(left, middle + half),
+                ]
+            )
+        )

@@ -174,3 +174,54 @@ def test_a_tape_of_the_shelf_is_filmed(qtbot: QtBot, playing: Game, fake: FakeEn
     assert playing.controller.session_id == "night-1"
     qtbot.keyClick(playing.film, Qt.Key.Key_Escape)
     assert shelf.isVisible()
+
+
+def test_a_film_that_is_made_is_watched_by_one_key(
+    qtbot: QtBot, playing: Game, fake: FakeEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the film is made Enter plays it, Enter again stops it; a click on the picture does the same."""
+    path = tmp_path / "film.gif"
+    Image.new("P", (64, 36), 90).save(path, save_all=True, append_images=[Image.new("P", (64, 36), 200)])
+    playing.do("film")
+    page = playing.film
+    qtbot.waitUntil(lambda: len(page.films) == 1 and not page.making)
+    assert page.watch.hasFocus()
+    assert page.make.kind == "plain"
+    page.show_films([{"path": path, "kind": "gif", "bytes": 900, "made": "2026-01-01T00:00:00Z"}])
+    qtbot.keyClick(page.watch, Qt.Key.Key_Return)
+    assert page.reel.playing
+    assert page.watch.words == "Stop"
+    qtbot.keyClick(page.watch, Qt.Key.Key_Return)
+    assert not page.reel.playing
+    assert page.watch.words == "Watch it"
+    qtbot.mouseClick(page.reel, Qt.MouseButton.LeftButton, pos=page.reel.rect().center())
+    assert page.reel.playing
+
+
+def test_the_recorder_does_not_stay_empty(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """After the eject the night's picture comes back, with a sign that there is something to play."""
+    playing.do("film")
+    page = playing.film
+    qtbot.waitUntil(lambda: len(page.films) == 1 and not page.making)
+    empty = page.reel.grab().toImage().pixelColor(page.reel.rect().center())
+    assert empty.name() == "#101a90"
+    qtbot.waitUntil(lambda: page.reel.grab().toImage().pixelColor(page.reel.rect().center()) != empty)
+    assert not page.reel.playing
+
+
+def test_how_far_the_film_is_stands_in_words(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """While a film is made the page says the percent; its controls are as wide as the picture above them and
+    none of them is cut."""
+    fake.hold.clear()
+    playing.do("film")
+    page = playing.film
+    qtbot.waitUntil(lambda: page.bar.value() == 40)
+    assert "40 %" in page.message.text()
+    qtbot.waitUntil(lambda: page._area.verticalScrollBar().maximum() == 0)
+    picture = page.reel._box().translated(page.reel.pos())
+    bar = page.bar.mapTo(page, page.bar.rect().topLeft())
+    assert abs(bar.x() - picture.left()) <= 8
+    fake.hold.set()
+    qtbot.waitUntil(lambda: not page.making)
+    page.show_night("", playing.play.frame.image)
+    assert page.head.title.text() == "The film of this night"

@@ -1673,6 +1673,10 @@
         <translation>Tipo de película</translation>
     </message>
     <message>
+        <source>Watch it</source>
+        <translation>Verla</translation>
+    </message>
+    <message>
         <source>Make a film</source>
         <translation>Hacer la película</translation>
     </message>
@@ -1701,12 +1705,24 @@
         <translation>{percent} %</translation>
     </message>
     <message>
-        <source>The film is being made. You can go on playing meanwhile.</source>
-        <translation>La película se está haciendo. Mientras tanto puedes seguir jugando.</translation>
+        <source>The film is being made: {percent}. You can go on playing.</source>
+        <translation>Se está haciendo la película: {percent}. Puedes seguir jugando.</translation>
+    </message>
+    <message>
+        <source>Make another</source>
+        <translation>Hacer otra</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
         <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Play the newest film here (Enter)</source>
+        <translation>Reproducir aquí la película más reciente (Intro)</translation>
     </message>
     <message>
         <source>Make a film of this night so far (Enter)</source>
