@@ -60,7 +60,7 @@ def test_a_night_by_keys(qtbot: QtBot, at_title: Game) -> None:
     hands = Hands(qtbot, game)
     title = game.window.title
     qtbot.waitUntil(lambda: title.buttons["new"].hasFocus() and title.buttons["continue"].isHidden())
-    assert "Dread" in title._offline.text()
+    assert "dread" in title._note.text()
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: game.controller.session_id is not None and _ready(game), timeout=LONG)
     for turn in range(1, LONGEST_NIGHT):
@@ -85,5 +85,5 @@ def test_a_night_by_keys(qtbot: QtBot, at_title: Game) -> None:
     assert game.ending.isVisible()
     hands.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: title.isVisible() and title.buttons["continue"].hasFocus())
-    assert "Dread" not in title._offline.text()
+    assert not title._note.isVisible()
     assert game.window.theme.settings.taught
