@@ -24,6 +24,7 @@ class Menus(QObject):
         window.title.picked.connect(self._title_picked)
         window.help_asked.connect(game.show_help)
         game.play.picked.connect(game.do)
+        game.slots_page.begun.connect(game.new_night)
         game.page_made.connect(self._made)
         game.actions.update(
             menu=game.show_title,

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui.keys import SHELF
@@ -76,10 +76,11 @@ ACTIONS: Final = (
 
 class SlotsPage(Ground):
     """Emits ``asked(action, id)`` (``play``, ``branch``, ``export``, ``reel``, ``import``, ``stop``, ``bin``,
-    ``undo``, ``mend``, ``restore``), ``renamed(session_id, title)`` and ``left``."""
+    ``undo``, ``mend``, ``restore``), ``renamed(session_id, title)``, ``begun`` for a new night, ``left``."""
 
     asked = Signal(str, str)
     renamed = Signal(str, str)
+    begun = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -104,8 +105,12 @@ class SlotsPage(Ground):
         self.status = Words(theme, px=14, ink="dust2")
         self._why_far = Words(theme, px=15, ink="dust2", wrap=True)
         self._why_far.hide()
-        self._empty = Words(theme, px=16, ink="dust2", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._undoable = False
+        self._title = Words(theme, self.tr("Tapes"), face="condensed", px=32)
+        self._nothing = QWidget()
+        self._empty = Words(theme, face="condensed", px=24, wrap=True)
+        self._why_empty = Words(theme, px=16, ink="dust2", wrap=True)
+        self.begin = KeyButton(theme, self.tr("New night"), kind="first", px=16)
         self._build()
         theme.changed.connect(self._style)
         self._style()
@@ -130,13 +135,14 @@ class SlotsPage(Ground):
         self._why_far.setVisible(self._far)
         self.filters["bin"].setVisible(not self._far)
         if self._far:
-            self.foot["undo"].hide()
+            self._undoable = False
             self._filter = "all"
         self._offer()
 
     def offer_undo(self) -> None:
         """A tape has just gone into the bin."""
-        self.foot["undo"].setVisible(not self._far)
+        self._undoable = not self._far
+        self._offer()
 
     def say(self, words: str) -> None:
         self.status.setText(self._busy or words)
@@ -169,24 +175,33 @@ class SlotsPage(Ground):
         shown = self._shown()
         self.grid.tapes.show(shown)
         self.grid.setVisible(bool(shown))
-        self._empty.setVisible(not shown)
+        self._nothing.setVisible(not shown)
         if not shown:
-            self._empty.setText(self._why_empty())
+            self._say_why_empty()
         chosen = self.grid.chosen
         if chosen is None or tape_key(chosen) != self._chosen:
             self.grid.choose(self._chosen)
         self._offer()
-        if self.isVisible() and shown and not self.search.hasFocus():
-            self.grid.setFocus()
+        if self.isVisible() and not self.search.hasFocus():
+            if shown:
+                self.grid.setFocus()
+            elif not self.begin.isHidden():
+                self.begin.setFocus()
 
-    def _why_empty(self) -> str:
-        if self.search.text().strip():
-            return self.tr("No tape is called that.")
-        return (
-            self.tr("The bin is empty.")
-            if self._filter == "bin"
-            else self.tr("No tape here yet. Begin a night first.")
-        )
+    def _say_why_empty(self) -> None:
+        """Nothing is shown: why, and what can be done about it."""
+        searched, bare = bool(self.search.text().strip()), not self._tapes and not self._more
+        head, line = self.tr("No tape yet."), self.tr("Every night lies here by itself, saved at each turn.")
+        if searched:
+            head, line = self.tr("No tape is called that."), ""
+        elif self._filter == "bin":
+            head, line = self.tr("The bin is empty."), ""
+        elif not bare:
+            head, line = self.tr("No such tape yet."), ""
+        self._empty.setText(head)
+        self._why_empty.setText(line)
+        self._why_empty.setVisible(bool(line))
+        self.begin.setVisible(bool(line))
 
     def _offer(self) -> None:
         """The foot fits the chosen tape."""
@@ -202,7 +217,9 @@ class SlotsPage(Ground):
             whole = not damaged or action in ("rename", "bin")
             free = not self._busy or action != "export"
             self.foot[action].setEnabled(tape is not None and not in_bin and whole and free)
-            self.foot[action].setVisible(not self._far)
+            self.foot[action].setVisible(not self._far and tape is not None and not in_bin)
+        play.setVisible(tape is not None)
+        self.foot["undo"].setVisible(self._undoable and self._filter != "bin")
         self.bring.setVisible(not self._far)
         count = self.grid.tapes.rowCount()
         total = len(self._trash) if self._filter == "bin" else len(self._tapes) + self._more
@@ -217,7 +234,8 @@ class SlotsPage(Ground):
         tape = self.grid.chosen
         if action == "undo":
             if not self.foot["undo"].isHidden():
-                self.foot["undo"].hide()
+                self._undoable = False
+                self._offer()
                 self.asked.emit("undo", "")
             return
         if tape is None or not self.foot[action].isEnabled() or self.foot[action].isHidden():
@@ -258,9 +276,8 @@ class SlotsPage(Ground):
     def _build(self) -> None:
         head = FlowRow(6)
         head.addWidget(self.back)
-        title = Words(self.theme, self.tr("Tapes"), face="condensed", px=32)
-        title.setContentsMargins(20, 0, 30, 0)
-        head.addWidget(title)
+        self._title.setContentsMargins(20, 0, 30, 0)
+        head.addWidget(self._title)
         for key, _ in FILTERS:
             head.addWidget(self.filters[key])
             self.filters[key].clicked.connect(lambda _=False, key=key: self.choose_filter(key))
@@ -291,7 +308,15 @@ class SlotsPage(Ground):
         shelf = QHBoxLayout()
         shelf.setContentsMargins(0, 0, 0, 0)
         shelf.addWidget(self.grid)
-        shelf.addWidget(self._empty)
+        shelf.addWidget(self._nothing)
+        nothing = QVBoxLayout(self._nothing)
+        nothing.setContentsMargins(0, 24, 0, 0)
+        nothing.setSpacing(10)
+        for words in (self._empty, self._why_empty):
+            nothing.addWidget(words)
+        nothing.addSpacing(8)
+        nothing.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        nothing.addStretch(1)
         column.addLayout(shelf, 1)
         rule = QHBoxLayout()
         rule.addWidget(Hairline(self.theme))
@@ -303,6 +328,8 @@ class SlotsPage(Ground):
 
     def _connect(self) -> None:
         name(self.back, "backButton", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.begin, "shelfNewButton", self.begin.words, self.tr("Begin a new night on a new tape"))
+        self.begin.clicked.connect(self.begun)
         name(self.bring, "bringTape", self.tr("Bring in a file"), self.tr("Read a tape from a file (I)"))
         self.bring.clicked.connect(lambda: self.asked.emit("import", ""))
         name(
@@ -332,8 +359,9 @@ class SlotsPage(Ground):
         roomy = self.width() / self.theme.scale >= 900
         for key in ("open", "ended"):
             self.filters[key].setVisible(roomy)
-        self.status.setVisible(roomy)
-        self.search.setFixedWidth(self.theme.px(190 if roomy else 120))
+        for words in (self.status, self._title):
+            words.setVisible(roomy)
+        self.search.setFixedWidth(self.theme.px(190 if roomy else 100))
         self.bring.set_words(self.tr("Bring in a file") if roomy else self.tr("Bring in"))
 
 

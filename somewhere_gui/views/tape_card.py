@@ -39,6 +39,10 @@ from somewhere_gui.views.thumbnails import Thumbnails
 
 TAPE: Final = int(Qt.ItemDataRole.UserRole) + 1
 GAP: Final = 16
+WORDS: Final = 140
+"""Height of a card's words, in pixels of the drawings."""
+LYING: Final = 0.36
+"""The picture's share of a lying card's width."""
 Tape = SessionSummary | TrashedSession
 translate = QCoreApplication.translate
 
@@ -53,7 +57,7 @@ def lines(tape: Tape) -> tuple[str, str, str]:
         return said(tape.damage), lost if tape.turn else "", ""
     turn = translate("TapeCard", "TURN {turn}").format(turn=tape.turn)
     numbers = f"{turn}  {reading.clock(tape.time_of_day)}  {reading.duration(tape.played_seconds)}"
-    when = reading.day(tape.last_saved)
+    when = reading.day(tape.last_saved).replace(" ", "\u00a0")  # a day and its hour stay together
     ending = tape.ending_name or translate("TapeCard", "the night is over")
     ended = translate("TapeCard", "Ended: {ending}.").format(ending=ending)
     last = f"{ended} {when}" if tape.ending else when
@@ -136,33 +140,42 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__()
         self._theme, self._thumbnails = theme, thumbnails
         self.card = QSize(292, 304)
+        self.lying = False
+        """The picture stands beside the words, not above them."""
         self.newest = ""
 
-    def fit(self, width: int) -> None:
-        """Cards for a shelf this wide: four, three or two in a row."""
+    def fit(self, width: int, height: int) -> None:
+        """Cards for a shelf of this size: four, three or two in a row; lying ones, one below the other, where
+        not even one standing card would be seen whole."""
         scale = self._theme.scale
         row = 4 if width / scale >= 1100 else 3 if width / scale >= 860 else 2
         wide = (width - GAP * (row - 1)) // row
-        self.card = QSize(wide, round(wide * 9 / 16) + self._theme.px(140))
+        self.card = QSize(wide, round(wide * 9 / 16) + self._theme.px(WORDS))
+        self.lying = self.card.height() > height
+        if self.lying:
+            tall = round(width * LYING * 9 / 16)
+            self.card = QSize(width, max(tall + 2, self._theme.px(WORDS - 8)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return self.card + QSize(GAP, GAP)
 
     def _boxes(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
         card = QRect(option.rect.topLeft(), self.card)
-        picture = QRect(card.left() + 1, card.top() + 1, card.width() - 2, round(card.width() * 9 / 16))
-        return card, picture
+        wide = round(card.width() * LYING) if self.lying else card.width() - 2
+        return card, QRect(card.left() + 1, card.top() + 1, wide, round(wide * 9 / 16))
 
     def _title_box(self, option: QStyleOptionViewItem) -> QRect:
         card, picture = self._boxes(option)
         px = self._theme.px
-        return QRect(card.left() + 13, picture.bottom() + px(11), card.width() - 26, px(28))
+        left = picture.right() + 1 if self.lying else card.left()
+        above = card.top() if self.lying else picture.bottom()
+        return QRect(left + 13, above + px(11), card.right() - left - 25, px(28))
 
     def _way_out_box(self, option: QStyleOptionViewItem, words: str) -> QRect:
         card, _ = self._boxes(option)
-        px = self._theme.px
+        title, px = self._title_box(option), self._theme.px
         width = QFontMetrics(self._theme.font("sans", 14)).horizontalAdvance(words) + px(30)
-        return QRect(card.left() + 13, card.bottom() - px(41), min(width, card.width() - 26), px(34))
+        return QRect(title.left(), card.bottom() - px(41), min(width, title.width()), px(34))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tape: Tape = index.data(TAPE)
@@ -191,9 +204,9 @@ class CardDelegate(QStyledItemDelegate):
         theme = self._theme
         painter.fillRect(box, theme.colour("ground"))
         summary = tape if isinstance(tape, SessionSummary) else None
-        if damaged or summary is None:
+        if damaged:
             self._torn(painter, box, tape.session_id)
-        elif summary.image:
+        elif summary is not None and summary.image:
             picture = self._thumbnails.get(summary.session_id, summary.image, box.size())
             if picture is not None and not picture.isNull():
                 painter.drawPixmap(box, picture)
@@ -241,8 +254,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("dust2"))
             painter.drawText(line, ONE_LINE, numbers)
             painter.setFont(theme.font("sans", 14))
-            line = line.translated(0, px(25))
-            painter.drawText(line, ONE_LINE, painter.fontMetrics().elidedText(last, elide, line.width()))
+            room = QRect(line.left(), line.top() + px(30), line.width(), px(40))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), last)
         if words:
             box = self._way_out_box(option, words)
             outline(painter, box, theme.colour("edge"), theme.tokens.line)

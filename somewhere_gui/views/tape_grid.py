@@ -71,6 +71,7 @@ class TapeGrid(QListView):
             event.ignore()
 
     def _fit(self) -> None:
-        self.cards.fit(self.width() - GAP - self.verticalScrollBar().sizeHint().width() - 2)
+        room = self.width() - GAP - self.verticalScrollBar().sizeHint().width() - 2
+        self.cards.fit(room, self.height())
         self.setGridSize(self.cards.card + QSize(GAP, GAP))
         self.doItemsLayout()

@@ -85,13 +85,14 @@ def test_bin_and_take_back(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
 
 
 def test_bin_view_restores(qtbot: QtBot, shelf: Game, fake: FakeEngine) -> None:
-    """The bin lists what is in it and brings a tape back."""
+    """The bin lists what is in it, offers only to bring it back, and does."""
     page = shelf.slots_page
     qtbot.keyClick(page, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.filters["bin"].words == "Bin 1")
     page.choose_filter("bin")
     assert titles(page) == ["Night 3"]
     assert page.foot["play"].words == "Bring back"
+    assert [action for action, button in page.foot.items() if not button.isHidden()] == ["play"]
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "night-3" in fake.states)
 
@@ -175,3 +176,29 @@ def test_empty_shelf(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> Non
     game.show_slots()
     qtbot.waitUntil(game.slots_page._empty.isVisible)
     assert not game.slots_page.foot["play"].isEnabled()
+    assert all(button.isHidden() for button in game.slots_page.foot.values())
+
+
+def test_an_empty_shelf_leads_into_a_night(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """Where there is no tape yet the keys are on what begins one."""
+    game = make_game(fake)
+    game.show_slots()
+    qtbot.waitUntil(game.slots_page.begin.hasFocus)
+    qtbot.keyClick(game.slots_page.begin, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: game.play.isVisible() and game.controller.session_id is not None)
+
+
+@pytest.mark.parametrize(("text", "lying"), [(100, False), (200, True)])
+def test_a_card_is_seen_whole(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, text: int, lying: bool
+) -> None:
+    """With large text too the shelf shows a whole card with its words, lying if it must be."""
+    fake.intro("night-1")
+    game = make_game(fake, 1000, 700, text_size=text)
+    game.show_slots()
+    grid = game.slots_page.grid
+    qtbot.waitUntil(lambda: grid.tapes.rowCount() == 1)
+    qtbot.wait(20)
+    assert grid.cards.lying is lying
+    assert grid.cards.card.height() <= grid.viewport().height()
+    assert grid.visualRect(grid.tapes.index(0)).width() <= grid.viewport().width()

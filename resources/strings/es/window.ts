@@ -3949,6 +3949,18 @@
         <translation>Volver</translation>
     </message>
     <message>
+        <source>New night</source>
+        <translation>Noche nueva</translation>
+    </message>
+    <message>
+        <source>No tape yet.</source>
+        <translation>Aún no hay ninguna cinta.</translation>
+    </message>
+    <message>
+        <source>Every night lies here by itself, saved at each turn.</source>
+        <translation>Cada noche queda aquí por sí sola, guardada en cada turno.</translation>
+    </message>
+    <message>
         <source>No tape is called that.</source>
         <translation>Ninguna cinta se llama así.</translation>
     </message>
@@ -3957,8 +3969,8 @@
         <translation>La papelera está vacía.</translation>
     </message>
     <message>
-        <source>No tape here yet. Begin a night first.</source>
-        <translation>Aquí no hay cintas todavía. Empieza antes una noche.</translation>
+        <source>No such tape yet.</source>
+        <translation>Aún no hay cintas así.</translation>
     </message>
     <message>
         <source>Bring back</source>
@@ -3983,6 +3995,10 @@
     <message>
         <source>Back (Esc)</source>
         <translation>Volver (Esc)</translation>
+    </message>
+    <message>
+        <source>Begin a new night on a new tape</source>
+        <translation>Empieza una noche nueva en una cinta nueva</translation>
     </message>
     <message>
         <source>Read a tape from a file (I)</source>
