@@ -10,48 +10,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from somewhere_gui.reading import Telling
 from somewhere_gui.settings import SPEEDS
 from somewhere_gui.theme import TELLING, Theme
+from somewhere_gui.views import whole_lines
+from somewhere_gui.views.whole_lines import Cover
 
 PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 AIR: Final = 10
 """Between the words and the bar beside them."""
+AIRY: Final = 0.2
+"""The share of a line's height above its letters."""
 OWN_KEYS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
-
-
-class _More(QWidget):
-    """Covers the line that does not fit, and says how to read on."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setBrushOrigin(-self.mapTo(self.window(), self.rect().topLeft()))
-        painter.fillRect(self.rect(), self._theme.ground())
-        painter.setFont(self._theme.font("reading", 18))
-        painter.setPen(self._theme.colour("phosphor"))
-        box = self.rect().adjusted(0, 0, -self._theme.px(10), 0)
-        more = self.tr("more, {key}").format(key=self._theme.keys.words("more"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), more)
 
 
 class NarrativeView(QTextBrowser):
@@ -77,7 +60,8 @@ class NarrativeView(QTextBrowser):
         self._flush_soon.timeout.connect(self._flush)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._reveal_word)
-        self._cover = _More(theme, self.viewport())
+        self._cover = Cover(theme, self.viewport(), "more")
+        self._above = Cover(theme, self.viewport())
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOpenLinks(False)
@@ -166,12 +150,11 @@ class NarrativeView(QTextBrowser):
         """The newest words as far as they have come: the telling, or an answer."""
         return self._telling.newest + self._coming
 
-    @property
-    def words_in_sight(self) -> int:
-        """How many words are on screen now."""
-        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
-        bottom = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
-        return len(self.toPlainText()[top:bottom].split())
+    def words_between(self, top: int, bottom: int) -> int:
+        """How many words there are between two heights of what is seen."""
+        first = self.cursorForPosition(QPoint(0, max(top, 0))).position()
+        last = self.cursorForPosition(QPoint(self.viewport().width(), max(bottom, 0))).position()
+        return len(self.toPlainText()[first:last].split())
 
     @property
     def revealing(self) -> bool:
@@ -189,7 +172,7 @@ class NarrativeView(QTextBrowser):
             return True
         if not self.has_more:
             return False
-        tops = [top for top, bottom in self._lines() if bottom > self._limit() + 1]
+        tops = [top for top, bottom in self.lines() if bottom > self._limit() + 1]
         self.verticalScrollBar().setValue(round(tops[0]) if tops else self.verticalScrollBar().maximum())
         return True
 
@@ -321,19 +304,9 @@ class NarrativeView(QTextBrowser):
 
     # --- whole lines -------------------------------------------------------------------------
 
-    def _lines(self) -> list[tuple[float, float]]:
-        """Top and bottom of every line, in document coordinates."""
-        found = []
-        layout = self.document().documentLayout()
-        block = self.document().begin()
-        while block.isValid():
-            top = layout.blockBoundingRect(block).top()
-            lines = block.layout()
-            for index in range(lines.lineCount()):
-                rect = lines.lineAt(index).rect()
-                found.append((top + rect.top(), top + rect.bottom()))
-            block = block.next()
-        return found
+    def lines(self) -> list[tuple[float, float]]:
+        """Top and bottom of every line, in the document's coordinates."""
+        return whole_lines.lines(self.document())
 
     def _limit(self) -> float:
         """Bottom of the last line that is wholly visible, in document coordinates."""
@@ -341,18 +314,17 @@ class NarrativeView(QTextBrowser):
         seen = top + self.viewport().height()
         if self.has_more:  # the notice needs a line of its own
             seen -= self._theme.px(20)
-        whole = [bottom for _, bottom in self._lines() if bottom <= seen]
+        whole = [bottom for _, bottom in self.lines() if bottom <= seen]
         return whole[-1] if whole else seen
 
     def _settle(self) -> None:
-        if not self.has_more:
-            self._cover.hide()
-            return
-        top = round(self._limit()) - self.verticalScrollBar().value()
-        height = self.viewport().height()
-        self._cover.setGeometry(0, top, self.viewport().width(), max(height - top, 0))
-        self._cover.show()
-        self._cover.raise_()
+        """Cover the lines that are not seen whole."""
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
+        whole = round(self._limit()) - top if self.has_more else height
+        self._cover.put(whole, height - whole)
+        tops = [(line + (bottom - line) * AIRY, bottom) for line, bottom in self.lines()] if top else []
+        cut = [bottom for letters, bottom in tops if letters < top < bottom]
+        self._above.put(0, round(cut[0]) - top if cut else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -385,7 +357,7 @@ class NarrativeView(QTextBrowser):
     def _step(self, direction: int) -> None:
         """One line up or down, the top line always whole."""
         bar = self.verticalScrollBar()
-        tops = [round(top) for top, _ in self._lines()]
+        tops = [round(top) for top, _ in self.lines()]
         later = [top for top in tops if top > bar.value()]
         sooner = [top for top in tops if top < bar.value()]
         target = (later[0] if later else bar.maximum()) if direction > 0 else (sooner[-1] if sooner else 0)

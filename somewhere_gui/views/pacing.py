@@ -1,6 +1,6 @@
 """How fast one reads on: by itself at a set pace, or skipping, by a key that is held or one that toggles.
 
-May import: Qt core, ``theme``, ``settings``, the telling. Promises: no timer runs when there is nothing to
+May import: Qt core, ``theme``, ``settings``, the way on. Promises: no timer runs when there is nothing to
 read on to; it never chooses anything; time for a page is time for its words; set so, nothing is skipped that
 was not read before, and skipping that was toggled on ends there.
 """
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from somewhere_gui.settings import PACES
 from somewhere_gui.theme import Theme
-from somewhere_gui.views.narrative_view import NarrativeView
+from somewhere_gui.views.page_by_page import PageByPage
 
 LEAST_MS: Final = 1500
 SKIP_MS: Final = 90
@@ -30,9 +30,9 @@ class Pacing(QObject):
     changed = Signal()
     halted = Signal()
 
-    def __init__(self, theme: Theme, telling: NarrativeView) -> None:
+    def __init__(self, theme: Theme, pages: PageByPage) -> None:
         super().__init__()
-        self._theme, self._telling = theme, telling
+        self._theme, self._pages, self._telling = theme, pages, pages.telling
         self._auto = self._held = self._skips = False
         self._before = ""
         """How the telling begins on which skipping was toggled on: it does not end by that one."""
@@ -41,8 +41,8 @@ class Pacing(QObject):
         self._turn_page = QTimer(self)
         self._turn_page.setSingleShot(True)
         self._turn_page.timeout.connect(self._on)
-        telling.revealed.connect(self._settled)
-        telling.written.connect(self._hurry)
+        self._telling.revealed.connect(self.settle)
+        self._telling.written.connect(self._hurry)
 
     @property
     def auto(self) -> bool:
@@ -61,7 +61,7 @@ class Pacing(QObject):
     def toggle(self) -> None:
         """Read on by itself, or stop that."""
         self._auto = not self._auto
-        self._settled()
+        self.settle()
         self.changed.emit()
 
     def toggle_skip(self) -> None:
@@ -97,7 +97,7 @@ class Pacing(QObject):
         self._telling.hurried = self._hurries
         if self._hurries and self._telling.revealing:
             self._telling.complete()
-        self._settled()
+        self.settle()
 
     @property
     def _hurries(self) -> bool:
@@ -126,15 +126,15 @@ class Pacing(QObject):
         if not self._hurries and not self._auto:
             self._turn_page.stop()
 
-    def _settled(self) -> None:
+    def settle(self) -> None:
         """Every word so far is there: wait for as long as this page takes to read."""
-        if not (self._auto or self._hurries) or not self._telling.has_more:
+        if not (self._auto or self._hurries) or not self._pages.has_more:
             self._turn_page.stop()
             return
-        words = self._telling.words_in_sight
+        words = self._pages.words_in_sight
         minutes = words / PACES[self._theme.settings.pace]
         self._turn_page.start(SKIP_MS if self._hurries else max(round(minutes * 60_000), LEAST_MS))
 
     def _on(self) -> None:
-        if self._telling.read_on():
-            self._settled()
+        if self._pages.read_on():
+            self.settle()

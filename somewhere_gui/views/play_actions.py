@@ -53,8 +53,7 @@ class PlayActions:
 
     def read_on(self) -> None:
         """The rest of the words, the next page of them, or the choice that has the focus."""
-        parts = self._page.parts
-        if (parts.in_columns and parts.telling.read_on()) or parts.scroll_on():
+        if self._page.pages.read_on():
             return
         focused = self._page.focusWidget()
         if isinstance(focused, ChoiceButton):

@@ -23,6 +23,7 @@ from somewhere_gui.views.asking import Answer, Asking
 from somewhere_gui.views.buttons import name
 from somewhere_gui.views.notice import Note
 from somewhere_gui.views.pacing import Pacing
+from somewhere_gui.views.page_by_page import PageByPage
 from somewhere_gui.views.play_actions import PlayActions
 from somewhere_gui.views.play_keys import PlayKeys
 from somewhere_gui.views.play_parts import PlayParts
@@ -76,7 +77,8 @@ class PlayPage(Ground):
         self.strip, self.rail, self.summary = parts.strip, parts.rail, parts.summary
         self.notice, self.menu = parts.notice, parts.menu
         self.questions = Asking(parts.notice)
-        self.pacing = Pacing(theme, parts.telling)
+        self.pages = PageByPage(parts)
+        self.pacing = Pacing(theme, self.pages)
         self.announcer = Announcer(self, parts.choices.buttons[0])
         self.announced = self.announcer.announced
         self.deeds = PlayActions(self)
@@ -105,6 +107,7 @@ class PlayPage(Ground):
         self.telling.show_telling(telling)
         self._show_state(session_id, state, frames)
         self._offer_from(state)
+        self.parts.to_top()
 
     def show_blank(self, title: str) -> None:
         """A night that is just beginning: a dark frame and no words."""
@@ -146,6 +149,7 @@ class PlayPage(Ground):
         )
         self.menu.say(telling if choice else self.tr("The night begins …"))
         self.arrange()
+        self.parts.to_top()
 
     def resolved(self, fate: str, rolls: list[str]) -> None:
         self.rail.show_rolling(self.tr(str(FATES[fate])) if fate in FATES else fate.lower())
@@ -193,6 +197,7 @@ class PlayPage(Ground):
         if self.notice.isHidden():
             self.choices.unlock(turn)
             self.focus_first()
+            self.pacing.settle()
 
     def set_far(self, far: bool) -> None:
         """The night is on a server: what only its own machine can do is not offered."""
@@ -279,8 +284,6 @@ class PlayPage(Ground):
         first = self.choices.on if not self.choices.on.isHidden() else self.choices.buttons[0]
         if not first.isHidden():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self.parts.in_columns:
-                self.parts.area.verticalScrollBar().setValue(0)
 
     # --- arranging ---------------------------------------------------------------------------
 
@@ -299,6 +302,7 @@ class PlayPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.arrange()
+        self.parts.to_top()
         if not self.choices.locked:
             self.focus_first()
         self.shown.emit()

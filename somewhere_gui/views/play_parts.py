@@ -86,13 +86,9 @@ class PlayParts:
         if not self.in_columns:
             self.area.ensureWidgetVisible(part)
 
-    def scroll_on(self) -> bool:
-        """A screenful further down the one-column page; False if there is nothing more."""
-        bar = self.area.verticalScrollBar()
-        if self.in_columns or bar.value() >= bar.maximum():
-            return False
-        bar.setValue(bar.value() + self.area.height() - 60)
-        return True
+    def to_top(self) -> None:
+        """The one-column page from its beginning."""
+        self.area.verticalScrollBar().setValue(0)
 
     def _take_form(self, *, columns: bool) -> None:
         """Give the parts to the page or to the scrolling sheet."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import StorageFull
 from somewhere_gui.game import Game
+from somewhere_gui.views.play_page import PlayPage
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import TELLING, FakeEngine
 
@@ -163,3 +164,88 @@ def test_skipping_ends_at_what_is_new(qtbot: QtBot, slow: Game) -> None:
     assert page.telling.told.startswith("You cannot fly")
     assert not page.pacing.skips
     assert page.telling.revealing
+
+
+@pytest.fixture
+def large(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> Game:
+    """A night in large text: one scrolling column, whose words come one by one."""
+    fake.intro("night-1")
+    game = make_game(fake, 1000, 700, text_size=200, text_speed="slow", pace="fast", **SLOWLY)
+    open_night(qtbot, game, "night-1")
+    assert not game.play.parts.in_columns
+    return game
+
+
+def seen(page: PlayPage) -> tuple[int, int]:
+    """From where to where the one-column page is in sight."""
+    top = page.parts.area.verticalScrollBar().value()
+    return top, top + page.parts.area.viewport().height()
+
+
+@pytest.mark.parametrize("size", [150, 200, 250])
+def test_reading_on_in_large_text(qtbot: QtBot, large: Game, size: int) -> None:
+    """Space goes down the one-column page, each screenful from the first line that was not seen whole, until
+    all choices are in sight; only then does it take the first."""
+    page = large.play
+    large.window.change(large.window.theme.settings._replace(text_size=size))
+    page.telling.complete()
+    page.parts.to_top()
+    end = page.choices.geometry().bottom()
+    assert seen(page)[1] < end
+    for _ in range(9):
+        before = seen(page)
+        lines = [(page.telling.y() + top, page.telling.y() + bottom) for top, bottom in page.telling.lines()]
+        qtbot.keyClick(page, Qt.Key.Key_Space)
+        if before[1] >= end:
+            break
+        unseen = [top for top, bottom in lines if bottom > before[1]]
+        assert seen(page)[0] > before[0]
+        assert not unseen or seen(page)[0] <= unseen[0]
+        assert large.controller.next_turn == 1
+    qtbot.waitUntil(lambda: large.controller.next_turn == 2)
+
+
+def test_words_come_in_sight_in_large_text(qtbot: QtBot, large: Game) -> None:
+    """A choice at the foot of the one-column page brings the words of its turn into sight as they come;
+    Space shows the rest of them first."""
+    page = large.play
+    page.parts.reveal(page.choices)
+    assert seen(page)[0] > 0
+    page.choices.choose(1)
+    assert seen(page)[0] == 0
+    qtbot.waitUntil(lambda: page.telling.revealing)
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert not page.telling._timer.isActive()
+    assert seen(page)[0] == 0
+    turn_over(qtbot, large, 1)
+    assert seen(page)[0] == 0
+
+
+@pytest.mark.parametrize("key", ["a", "k"])
+def test_going_on_by_itself_in_large_text(qtbot: QtBot, large: Game, key: str) -> None:
+    """Reading on by itself and skipping go down the one-column page too, also on the turns that follow, for
+    as long as the words in sight take; they stop where all choices are in sight, and take none."""
+    page = large.play
+    page.telling.complete()
+    qtbot.keyClick(page, key)
+    for turn in (1, 2):
+        whole = len(page.telling.toPlainText().split())
+        while page.pages.has_more:
+            assert page.pacing._turn_page.isActive()
+            assert page.pages.words_in_sight < whole
+            page.pacing._on()
+        assert seen(page)[1] >= page.choices.geometry().bottom()
+        assert not page.pacing._turn_page.isActive()
+        assert large.controller.next_turn == turn
+        page.choices.choose(1)
+        turn_over(qtbot, large, turn)
+        if key == "a":
+            page.telling.complete()
+        qtbot.waitUntil(lambda: page.pacing._turn_page.isActive() or not page.pages.has_more)
+    page.begin("Listen", 3)
+    page.told(NEW)
+    page.telling.complete()
+    while page.pages.has_more:
+        page.pacing._on()
+    page.unlock(3)  # its choices are there now
+    assert page.pacing._turn_page.isActive()

@@ -135,10 +135,12 @@ def test_form_changes_and_back(qtbot: QtBot, playing: Game) -> None:
     assert playing.play.rail.isVisible()
 
 
-def test_telling_shows_whole_lines(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
-    """A telling that does not fit ends at a whole line, says "more", and Space reads on to its end."""
+@pytest.mark.parametrize("height", [620, 690])
+def test_telling_shows_whole_lines(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, height: int) -> None:
+    """A telling that does not fit begins and ends at a whole line, says "more", and Space reads on to its
+    end."""
     fake.intro("night-1")
-    game = make_game(fake, 1000, 620)
+    game = make_game(fake, 1000, height)
     open_night(qtbot, game, "night-1")
     telling = game.play.telling
     assert telling.has_more
@@ -245,12 +247,15 @@ def _whole(buttons: list[QWidget] | list[object]) -> None:
 
 
 def _ends_between_lines(telling: NarrativeView) -> None:
-    if not telling.has_more:
-        return
-    top = telling.verticalScrollBar().value()
-    cut = top + telling._cover.geometry().top()
-    for line_top, line_bottom in telling._lines():
-        assert not line_top + 2 < cut < line_bottom - 2, (line_top, cut, line_bottom)
+    """Nor begins within one."""
+    top, above, below = telling.verticalScrollBar().value(), telling._above, telling._cover
+    cuts = [top + (above.height() if above.isVisible() else 0)]
+    if telling.has_more:
+        cuts.append(top + below.geometry().top())
+    for cut in cuts:
+        for line_top, line_bottom in telling.lines():
+            letters = line_top + 0.2 * (line_bottom - line_top)
+            assert not letters < cut < line_bottom - 2, (line_top, cut, line_bottom)
 
 
 def test_the_title_does_not_take_the_keys_from_another_page(playing: Game) -> None:

@@ -153,6 +153,13 @@
     </message>
 </context>
 <context>
+    <name>Cover</name>
+    <message>
+        <source>more, {key}</source>
+        <translation>más, {key}</translation>
+    </message>
+</context>
+<context>
     <name>DecidingSection</name>
     <message>
         <source>As long as you like.</source>
@@ -4966,13 +4973,6 @@
     <message>
         <source>Turn {turn}</source>
         <translation>Turno {turn}</translation>
-    </message>
-</context>
-<context>
-    <name>_More</name>
-    <message>
-        <source>more, {key}</source>
-        <translation>más, {key}</translation>
     </message>
 </context>
 </TS>
