@@ -26,19 +26,29 @@ def furnished(qtbot: QtBot, game: Game) -> Game:
     game.papers.show_papers(PAPERS, "a")
     game.do("history")
     qtbot.waitUntil(lambda: game.terms.worlds is not None and game.history.isVisible())
-    qtbot.waitUntil(lambda: game.errands.idle)
+    qtbot.waitUntil(lambda: game.errands.idle and game.darkroom.idle)
     return game
 
 
 def sizes(qtbot: QtBot, game: Game) -> Sizes:
-    """Of every word and field that is seen."""
+    """Of every word and field that is seen, page by page, once nothing moves any more."""
     found: Sizes = {}
     for page_name, page in pages(game):
-        qtbot.wait(60)
-        for part in page.findChildren(QWidget):
-            if isinstance(part, QLabel | QAbstractButton | QLineEdit) and part.isVisible():
-                key = page_name, type(part).__name__, part.text()
-                found.setdefault(key, []).append((max(part.font().pixelSize(), 0), part.height()))
+        qtbot.waitUntil(lambda: game.errands.idle and game.darkroom.idle)
+        before, now = None, _on(page_name, page)
+        while now != before:
+            qtbot.wait(50)
+            before, now = now, _on(page_name, page)
+        found |= now
+    return found
+
+
+def _on(page_name: str, page: QWidget) -> Sizes:
+    found: Sizes = {}
+    for part in page.findChildren(QWidget):
+        if isinstance(part, QLabel | QAbstractButton | QLineEdit) and part.isVisible():
+            key = page_name, type(part).__name__, part.text()
+            found.setdefault(key, []).append((max(part.font().pixelSize(), 0), part.height()))
     return {key: sorted(each) for key, each in found.items()}
 
 
