@@ -79,11 +79,14 @@ class PlayActions:
         else:
             page.parts.bag_words.setVisible(page.parts.bag_words.isHidden())
             page.arrange()
+            page.parts.reveal(page.parts.bag_words)
 
     def toggle_tape(self) -> None:
         """The strip of the one-column page comes and goes."""
-        self._page.parts.tape_open = not self._page.parts.tape_open
+        parts = self._page.parts
+        parts.tape_open = not parts.tape_open
         self._page.arrange()
+        parts.reveal(parts.strip)
 
     def wheel(self, back: bool) -> None:
         """The wheel over the picture is the keys for back and forward: what one leaves by it is kept."""

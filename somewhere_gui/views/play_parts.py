@@ -27,6 +27,8 @@ from somewhere_gui.views.words import Words
 
 AIR: Final = 16
 """Between the parts of the one-column page."""
+KEYS_AIR: Final = 8
+"""Between the state in words and the buttons under it, at least."""
 
 
 class PlayParts:
@@ -82,8 +84,8 @@ class PlayParts:
             self._take_form(columns=columns)
 
     def reveal(self, part: QWidget) -> None:
-        """Scroll the one-column page so that ``part`` is seen."""
-        if not self.in_columns:
+        """Scroll the one-column page so that ``part``, if it is there, is seen."""
+        if not self.in_columns and not part.isHidden():
             self.area.ensureWidgetVisible(part)
 
     def to_top(self) -> None:
@@ -97,6 +99,7 @@ class PlayParts:
         for part in (self.frame, self.telling, self.choices, self.notice, self.strip, self.rail):
             self._give(part, home)
         self._give(self.summary, self._sheet)
+        self._give(self.summary.keys, self._sheet)
         self._give(self.bag_words, self._sheet)
         self._give(self.menu.rest, self._sheet)
         self._give(self.menu, self._page)
@@ -105,6 +108,7 @@ class PlayParts:
         self.rail.setVisible(columns)
         self.strip.setVisible(columns)
         self.summary.setVisible(not columns)
+        self.summary.keys.setVisible(not columns)
         self.menu.rest.setVisible(not columns)
         self.area.setVisible(not columns)
         flow = Filmstrip.Flow
@@ -155,27 +159,43 @@ class PlayParts:
         at = play_layout.sheet(self._page.width(), self._page.height(), scale)
         self.area.show()
         self.summary.setVisible(not self.blank)
+        self.summary.keys.setVisible(not self.blank)
         self.strip.setVisible(self.tape_open)
         self.area.setGeometry(0, 0, self._page.width() - 8, at.foot.top() - 8)
         self.menu.setGeometry(at.foot)
         self.telling.set_px(18)
         self.frame.setGeometry(at.frame)
-        tall = max(at.frame.height(), self.summary.heightForWidth(at.summary.width()))
-        self.summary.setGeometry(at.summary.left(), at.summary.top(), at.summary.width(), tall)
+        beside, tall = self._arrange_summary(at)
         y = at.summary.top() + tall + AIR
-        heights: dict[QWidget, int] = {
+        shown_by_keys: dict[QWidget, int] = {
             self.bag_words: self.bag_words.heightForWidth(at.width),
             self.strip: 62,
+        }
+        reading: dict[QWidget, int] = {
             self.telling: self.telling.height_for(at.width),
             self.notice: self.notice.heightForWidth(at.width),
             self.choices: self.choices.height_for(at.width),
-            self.menu.rest: self.menu.rest.heightForWidth(at.width),
         }
+        keys: dict[QWidget, int] = {self.summary.keys: self.summary.keys.heightForWidth(at.width)}
+        rest: dict[QWidget, int] = {self.menu.rest: self.menu.rest.heightForWidth(at.width)}
+        heights = shown_by_keys | reading | rest if beside else reading | keys | shown_by_keys | rest
         for part, height in heights.items():
             if not part.isHidden():
                 part.setGeometry(at.margin, y, at.width, height)
                 y += height + AIR
         self._sheet.resize(self._page.width() - 20, y)
+
+    def _arrange_summary(self, at: play_layout.Sheet) -> tuple[bool, int]:
+        """The state beside the picture, with its buttons under it where the picture is tall enough: whether
+        it is, and how tall both are. Else they lie below the choices, and leave the room to the words."""
+        left, top, width = at.summary.left(), at.summary.top(), at.summary.width()
+        words, keys = self.summary.heightForWidth(width), self.summary.keys.heightForWidth(width)
+        beside = words + KEYS_AIR + keys <= at.frame.height()
+        tall = max(at.frame.height(), words)
+        self.summary.setGeometry(left, top, width, words)
+        if beside:
+            self.summary.keys.setGeometry(left, top + at.frame.height() - keys, width, keys)
+        return beside, tall
 
     def _order(self) -> None:
         """Tab goes: choices, typed line, Do it, telling, strip, frame, bag, quick menu."""

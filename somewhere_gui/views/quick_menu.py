@@ -64,6 +64,8 @@ GIVEN_UP: Final = (
 """In this order, when there is no room."""
 SELDOM: Final = ("transcript", "copy", "watch", "film", "help", "tapes")
 """Shown only where the row stays airy: all of it is on the page of keys as well."""
+LEAST: Final = ("back", "type")
+"""Given up at the foot of the one-column page for a message that stays."""
 AIRY: Final = 0.78
 """The share of the row that entries fill when seldom used ones are among them."""
 
@@ -178,21 +180,26 @@ class QuickMenu(QWidget):
             self.buttons[action].set_key(key)
         belong = [action for action, *_ in ENTRIES if self._belongs(action)]
         wanted = [action for action in belong if not self._sheet or action in SHEET]
-        gaps = self._row.spacing()
-        widths = {action: self.buttons[action].sizeHint().width() + gaps for action in wanted}
-        need = sum(widths.values())
         room = self.width() - self.status.sizeHint().width() - 16
-        for given_up in GIVEN_UP:
-            airy = AIRY if given_up in SELDOM else 1.0
-            if need > room * airy and given_up in wanted:
-                wanted.remove(given_up)
-                need -= widths[given_up]
-        if need > self.width():
+        wanted, need = self._fitting(wanted, GIVEN_UP, room)
+        urgent = self._sheet and bool(self._kept)  # what goes on is said first of all
+        if need > (room if urgent else self.width()):
             for action in wanted:
                 self.buttons[action].set_key("")
+            wanted, need = self._fitting(wanted, LEAST if urgent else (), room)
         self.status.setVisible(need <= room)
         for action, button in self.buttons.items():
             button.setVisible(action in wanted or (self._sheet and action in belong and action not in SHEET))
+
+    def _fitting(self, wanted: list[str], given_up: tuple[str, ...], room: int) -> tuple[list[str], int]:
+        """Those that are left when so many of ``given_up`` have gone as there is no room for, and how wide
+        they are."""
+        widths = {each: self.buttons[each].sizeHint().width() + self._row.spacing() for each in wanted}
+        for each in given_up:
+            airy = AIRY if each in SELDOM else 1.0
+            if each in widths and sum(widths.values()) > room * airy:
+                del widths[each]
+        return list(widths), sum(widths.values())
 
     def _belongs(self, action: str) -> bool:
         if (self._far and action in NEAR_ONLY) or (action == "forward" and not self._ahead):

@@ -18,7 +18,8 @@ from somewhere_gui.views.words import Words
 
 
 class Summary(QWidget):
-    """Emits ``bag_toggled`` and ``tape_toggled`` from its two buttons."""
+    """Emits ``bag_toggled`` and ``tape_toggled`` from its two buttons, ``keys``, which lie wherever the page
+    puts them."""
 
     bag_toggled = Signal()
     tape_toggled = Signal()
@@ -38,18 +39,19 @@ class Summary(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._place)
-        row = QHBoxLayout()
-        row.addWidget(self._clock)
-        row.addStretch(1)
-        row.addWidget(self._turn)
-        column.addLayout(row)
+        line = QHBoxLayout()
+        line.addWidget(self._clock)
+        line.addStretch(1)
+        line.addWidget(self._turn)
+        column.addLayout(line)
         column.addWidget(self._body)
         column.addWidget(self._fate)
-        keys = FlowRow()
-        keys.addWidget(self.bag)
-        keys.addWidget(self.tape)
-        column.addLayout(keys)
         column.addStretch(1)
+        self.keys = QWidget()
+        row = FlowRow()
+        self.keys.setLayout(row)
+        row.addWidget(self.bag)
+        row.addWidget(self.tape)
         self.bag.clicked.connect(self.bag_toggled)
         self.tape.clicked.connect(self.tape_toggled)
 

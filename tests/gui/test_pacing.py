@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.errors import StorageFull
+from somewhere_gui import language
 from somewhere_gui.game import Game
 from somewhere_gui.views.play_page import PlayPage
 from tests.gui.conftest import MakeGame, open_night, turn_over
@@ -219,6 +220,33 @@ def test_words_come_in_sight_in_large_text(qtbot: QtBot, large: Game) -> None:
     assert seen(page)[0] == 0
     turn_over(qtbot, large, 1)
     assert seen(page)[0] == 0
+
+
+@pytest.mark.parametrize("spoken", ["en", "es"])
+def test_what_goes_on_is_said_in_large_text(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, spoken: str, request: pytest.FixtureRequest
+) -> None:
+    """However large the text, the foot of the page says that it reads on by itself, or skips; other entries
+    make room for it, and come back."""
+    language.speak(spoken)
+    request.addfinalizer(lambda: language.speak("en"))
+    fake.intro("night-1")
+    game = make_game(fake, 1000, 700, text_size=250, language=spoken)
+    open_night(qtbot, game, "night-1")
+    menu = game.play.menu
+    shown = [
+        action for action, button in menu.buttons.items() if button.parent() is menu and button.isVisible()
+    ]
+    for key in ("a", "k"):
+        qtbot.keyClick(game.play, key)
+        assert menu.status.isVisible()
+        assert menu.status.geometry().right() < menu.width()
+        assert menu.buttons["menu"].isVisible()
+        assert menu.status.geometry().left() > menu.buttons["menu"].geometry().right()
+        qtbot.keyClick(game.play, key)
+    assert [
+        a for a, button in menu.buttons.items() if button.parent() is menu and button.isVisible()
+    ] == shown
 
 
 @pytest.mark.parametrize("key", ["a", "k"])

@@ -135,6 +135,27 @@ def test_form_changes_and_back(qtbot: QtBot, playing: Game) -> None:
     assert playing.play.rail.isVisible()
 
 
+@pytest.mark.parametrize(("size", "beside"), [(150, True), (250, False)])
+def test_large_text_has_the_room(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, size: int, beside: bool
+) -> None:
+    """In the one-column page the words begin right below the picture: the buttons of bag and tape lie beside
+    it only where it is tall enough, else below the choices; what they show is brought into sight."""
+    fake.intro("night-1")
+    game = make_game(fake, 1000, 700, text_size=size)
+    open_night(qtbot, game, "night-1")
+    page, parts = game.play, game.play.parts
+    keys = page.summary.keys
+    assert parts.telling.y() <= max(parts.frame.geometry().bottom(), page.summary.geometry().bottom()) + 20
+    assert keys.geometry().intersects(page.summary.geometry()) is False
+    assert (keys.y() < parts.telling.y()) is beside
+    assert (keys.y() > page.choices.geometry().bottom()) is not beside
+    page.summary.bag.click()
+    top = parts.area.verticalScrollBar().value()
+    words = parts.bag_words.geometry()
+    assert top <= words.top() <= words.bottom() <= top + parts.area.viewport().height()
+
+
 @pytest.mark.parametrize("height", [620, 690])
 def test_telling_shows_whole_lines(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, height: int) -> None:
     """A telling that does not fit begins and ends at a whole line, says "more", and Space reads on to its
