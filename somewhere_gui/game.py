@@ -87,7 +87,7 @@ class Game(Pages):
     @Slot()
     def _furnish(self) -> None:
         """The page that joins ask for, once the others are on screen."""
-        if not self._closed:
+        if not self._closed and "settings" not in self.__dict__:  # one that is shown would be taken away
             self.window.addWidget(self.settings)
 
     @Slot(object)
@@ -231,6 +231,7 @@ class Game(Pages):
         self.shelf.refresh(words)
 
     def show_settings(self) -> None:
+        self.settings.show_sample(self.play.frame.image)
         self.over(self.settings)
 
     def show_ending(self) -> None:

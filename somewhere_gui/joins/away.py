@@ -40,11 +40,13 @@ class Away(QObject):
         if game.doors is not None:
             self._moving = Moving(page.where, game.doors, game.errands, game.venue.address)
             self._moving.moved.connect(game.move)
+        page.set_absent("fear", game.venue.slots is None)  # a server has terms of its own
         self._show_folders(page)
 
     @Slot(object)
     def _arrived(self, venue: Venue) -> None:
         if "settings" in self._game.__dict__:
+            self._game.settings.set_absent("fear", venue.slots is None)
             self._show_folders(self._game.settings)
 
     def _show_folders(self, page: SettingsPage) -> None:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from somewhere_gui.views.ending_page import EndingPage
+from somewhere_gui.views.settings.page import SettingsPage
+
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
-    from somewhere_gui.views.ending_page import EndingPage
 
 
 class Menus(QObject):
@@ -45,13 +47,19 @@ class Menus(QObject):
         if action == "continue" and newest is not None:
             game.open(newest.session_id)
         elif action == "terms":
-            game.over(game.terms)
-            game.beginning.read()
+            self.show_terms()
         else:
             game.do({"load": "load_tape"}.get(action, action))
 
+    def show_terms(self) -> None:
+        """The terms of a new night."""
+        self._game.over(self._game.terms)
+        self._game.beginning.read()
+
     @Slot(object)
-    def _made(self, page: EndingPage) -> None:
-        if page.objectName() == "endingPage":
+    def _made(self, page: EndingPage | SettingsPage) -> None:
+        if isinstance(page, EndingPage):
             page.picked.connect(self._game.do)
             page.rewind_asked.connect(self._game.go_back)
+        elif isinstance(page, SettingsPage):
+            page.fear.terms_asked.connect(self.show_terms)

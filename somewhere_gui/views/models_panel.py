@@ -132,7 +132,7 @@ class ModelsPanel(QWidget):
 
     def show_key(self, words: str, *, there: bool, needed: bool) -> None:
         """Where the key of the server is."""
-        self.about_key.setText(words)
+        _say(self.about_key, words)
         self.forget.setVisible(there)
         card = self.cards["cloud"]
         assert card.button is not None
@@ -154,9 +154,8 @@ class ModelsPanel(QWidget):
 
     def show_sum(self, leaves: str, forecast: str, meter: str) -> None:
         """What leaves this computer, what a night will take, what was spent."""
-        self.leaves.setText(leaves)
-        self.forecast.setText(forecast)
-        self.meter.setText(meter)
+        for label, words in ((self.leaves, leaves), (self.forecast, forecast), (self.meter, meter)):
+            _say(label, words)
 
     def say(self, words: str, *, testing: bool = False, advice: bool = False) -> None:
         """What is going on, or what came of it. ``advice``: settings that fit can be taken over."""
@@ -205,6 +204,8 @@ class ModelsPanel(QWidget):
         below = (self.leaves, self.about_key, self._key_row, self._test_row, self.forecast, self.meter)
         for row in below:
             column.addWidget(row)
+        for label in (self.leaves, self.about_key, self.forecast, self.meter):
+            label.hide()
         self._connect()
 
     def _connect(self) -> None:
@@ -254,3 +255,9 @@ class ModelsPanel(QWidget):
         narrow = self.width() / self._theme.scale < 650
         directions = QBoxLayout.Direction
         self._cards.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+
+def _say(label: Words, words: str) -> None:
+    """What has nothing to say takes no room."""
+    label.setText(words)
+    label.setVisible(bool(words))

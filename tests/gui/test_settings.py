@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from somewhere_gui.game import Game
 from somewhere_gui.settings import Settings
 from somewhere_gui.views.settings.picture import PictureSection
 from somewhere_gui.views.settings.reading import ReadingSection
+from tests.gui.conftest import MakeGame
+from tests.gui.fake_engine import FakeEngine
 
 
 def test_settings_survive(tmp_path: Path) -> None:
@@ -76,3 +79,53 @@ def test_back_through_many_pages(qtbot: QtBot, playing: Game) -> None:
     assert playing.settings.isVisible()
     qtbot.keyClick(playing.settings, Qt.Key.Key_Escape)
     assert playing.play.isVisible()
+
+
+def test_how_far_it_may_go_is_found_in_the_settings(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine
+) -> None:
+    """Who looks for less fear finds it here: the level holds for the next night, and the rest is one press
+    away."""
+    game = make_game(fake)
+    game.show_settings()
+    game.settings.open("fear")
+    fear = game.settings.fear
+    qtbot.mouseClick(fear.far.button("1"), Qt.MouseButton.LeftButton)
+    assert game.window.theme.settings.intensity == 1
+    assert "Quiet dread" in fear.told.text()
+    qtbot.mouseClick(fear.terms, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: game.terms.isVisible() and game.terms.worlds is not None)
+    assert game.terms.far.button("1").isChecked()
+    qtbot.keyClick(game.terms, Qt.Key.Key_Escape)
+    assert game.settings.isVisible()
+
+
+def test_the_preview_shows_what_is_set(qtbot: QtBot, playing: Game) -> None:
+    """Beside the settings stands the night's own picture, with the time to decide and the captions once they
+    are wanted."""
+    playing.show_settings()
+    preview = playing.settings.preview
+    assert preview.isVisible()
+    assert preview.frame.image == playing.play.frame.image
+    assert preview.time.isHidden()
+    assert preview.captions.isHidden()
+    window = playing.window
+    window.change(window.theme.settings._replace(countdown=30, captions=True))
+    assert preview.time.left.text() == "0:20"
+    assert not preview.time.isHidden()
+    assert preview.captions.text() == "[hiss, close]"
+
+
+@pytest.mark.parametrize("width", [1280, 1920, 3000])
+def test_a_wide_window_keeps_the_settings_together(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, width: int
+) -> None:
+    """However wide the window is, the preview stands beside what it previews, and the page in the middle."""
+    game = make_game(fake, width, 1000)
+    game.show_settings()
+    page = game.settings
+    page.open("reading")
+    qtbot.waitUntil(lambda: page.preview.isVisible() and page.preview.x() > page._area.x())
+    assert page.preview.x() - page._area.geometry().right() <= 40
+    left, right = page._list.x(), page.width() - page.preview.geometry().right()
+    assert abs(left - right) <= 40

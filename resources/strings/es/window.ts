@@ -1589,6 +1589,29 @@
     </message>
 </context>
 <context>
+    <name>FearSection</name>
+    <message>
+        <source>Fear and harm</source>
+        <translation>Miedo y daño</translation>
+    </message>
+    <message>
+        <source>How far it may go</source>
+        <translation>Hasta dónde puede llegar</translation>
+    </message>
+    <message>
+        <source>This is for nights that begin from now on; one that runs keeps its terms.</source>
+        <translation>Vale para las noches que empiecen desde ahora; la que está en marcha conserva sus condiciones.</translation>
+    </message>
+    <message>
+        <source>What is left out, and all other terms</source>
+        <translation>Qué se deja fuera, y las demás condiciones</translation>
+    </message>
+    <message>
+        <source>Phobias, how hard, which world</source>
+        <translation>Fobias, dificultad, mundo</translation>
+    </message>
+</context>
+<context>
     <name>Files</name>
     <message>
         <source>Sending out {file}</source>

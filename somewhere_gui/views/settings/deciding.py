@@ -32,6 +32,7 @@ class DecidingSection(Section):
 
     key: ClassVar[str] = "deciding"
     fields: ClassVar[tuple[str, ...]] = ("countdown", "relaxed")
+    previewed: ClassVar[bool] = True
 
     def title(self) -> str:
         return self.tr("Time to decide")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QImage, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from somewhere_gui.settings import Settings
@@ -17,6 +17,7 @@ from somewhere_gui.theme import Theme
 from somewhere_gui.views import title_scene
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.controls import PickBox
+from somewhere_gui.views.settings.fear import FearSection
 from somewhere_gui.views.settings.folders import FoldersSection
 from somewhere_gui.views.settings.preview import Preview
 from somewhere_gui.views.settings.section import Section
@@ -25,6 +26,10 @@ from somewhere_gui.views.settings.where import WhereSection
 from somewhere_gui.views.where_panel import WherePanel
 from somewhere_gui.views.words import Ground, PageHead, Words
 
+PAGE: Final = 1336
+"""Of the whole page: a wider window leaves the rest at both sides."""
+BESIDE: Final = 318
+"""The preview's width beside a section."""
 LIST_LEAST: Final = 206
 """Width of the list of sections, at least."""
 WIDEST: Final = 760
@@ -72,6 +77,16 @@ class SettingsPage(Ground):
         section = self.sections["folders"]
         assert isinstance(section, FoldersSection)
         return section
+
+    @property
+    def fear(self) -> FearSection:
+        section = self.sections["fear"]
+        assert isinstance(section, FearSection)
+        return section
+
+    def show_sample(self, frame: QImage) -> None:
+        """The preview shows this frame; none: a picture of our own."""
+        self.preview.frame.show_image(title_scene.own_frame() if frame.isNull() else frame, cut=True)
 
     def set_absent(self, key: str, absent: bool) -> None:
         """A section that has nothing to set here is not listed."""
@@ -199,13 +214,17 @@ class SettingsPage(Ground):
         self._combo.setFont(self.theme.font("sans", 15))
         for section in self.sections.values():
             section.setMaximumWidth(self.theme.px(WIDEST))
-        wanted = self.sections[self._open].previewed
-        room = width - 64 - (0 if combo else widest) - self.theme.px(560)
-        self._place_preview(above=room < 260)
-        fits = room >= 260 or (width >= 900 and self.height() / scale >= 640)
-        self.preview.setVisible(wanted and fits)
-        if room >= 260:
-            self.preview.setFixedWidth(min(round(318 * self.theme.zoom), room))
+        side = max(32, (width - self.theme.px(PAGE)) // 2)
+        self._column.setContentsMargins(side, 22, side, 8)
+        section = self.sections[self._open]
+        needs = self.theme.px(WIDEST + 20 if section.broad else 560)
+        room = width - 2 * side - (0 if combo else widest) - needs
+        beside = room >= 260
+        self._place_preview(above=not beside)
+        fits = width >= 900 and self.height() / scale >= 640
+        self.preview.setVisible(beside or (fits and section.previewed))
+        if beside:
+            self.preview.setFixedWidth(min(round(BESIDE * self.theme.zoom), room))
 
     def _place_preview(self, *, above: bool) -> None:
         """Beside the settings where there is room, else above them."""
@@ -228,8 +247,8 @@ class SettingsPage(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.preview.frame.image.isNull():
-            self.preview.frame.show_image(title_scene.own_frame(), cut=True)
-            self.preview.show_words(at_once=True)
+            self.show_sample(QImage())
+        self.preview.show_words(at_once=True)
         first = self.sections[self._open].first()
         (first or self.back).setFocus()
 

@@ -10,8 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from somewhere_gui.reading import Telling
+from somewhere_gui.settings import seconds
+from somewhere_gui.sound.said import caption
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import ChoiceButton, outline
+from somewhere_gui.views.captions import Captions
+from somewhere_gui.views.countdown_bar import CountdownBar
 from somewhere_gui.views.frame_view import FrameView
 from somewhere_gui.views.narrative_view import NarrativeView
 from somewhere_gui.views.words import Words
@@ -30,6 +34,11 @@ class Preview(QWidget):
         self.words = NarrativeView(theme)
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.words.set_flowing(True)
+        self.captions = Captions(theme, self.frame)
+        self.captions.setObjectName("previewCaptions")
+        self.captions.show_words(caption([], {}, {}, stage=3))
+        self.time = CountdownBar(theme)
+        self.time.bar.setObjectName("previewCountdown")
         self.fate = Words(theme, self.tr("Fate 14, needed 12: held"), px=15, ink="oxide", wrap=True)
         self.choices = [ChoiceButton(theme, number) for number in (1, 2)]
         self._side = QVBoxLayout()
@@ -46,21 +55,37 @@ class Preview(QWidget):
         self._side.addLayout(head)
         self._side.addWidget(self.words)
         self._side.addWidget(self.fate)
+        self._side.addWidget(self.time)
         samples = (self.tr("Film it"), self.tr("Leave it unfilmed"))
         for button, words in zip(self.choices, samples, strict=True):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.set_choice(words, "")
             self._side.addWidget(button)
         self._side.addStretch(1)
+        theme.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """What the sample shows only when the player has it: sounds in words, and the time to decide."""
+        now = self._theme.settings
+        self.captions.set_wanted(now.captions)
+        whole = seconds(now)
+        self.time.setVisible(whole > 0)
+        self.time.show_time(whole * 2 // 3, whole, running=True)
+        self._lay()
 
     def set_wide(self, wide: bool) -> None:
         """Beside the settings it stands, above them it lies: the words right of the picture."""
         directions = QBoxLayout.Direction
         self._wide = wide
         self._column.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self.frame.setFixedHeight(126 if wide else 162)
-        self.frame.setMaximumWidth(224 if wide else 16777215)
         self.choices[1].setHidden(wide)
+        self._lay()
+
+    def _lay(self) -> None:
+        zoom, wide = self._theme.zoom, self._wide
+        self.frame.setFixedHeight(round((126 if wide else 162) * zoom))
+        self.frame.setMaximumWidth(round(224 * zoom) if wide else 16777215)
         self._measure()
 
     def _measure(self) -> None:

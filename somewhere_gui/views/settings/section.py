@@ -22,13 +22,14 @@ class Section(QWidget):
     """One section. Emits ``changed`` with the new :class:`Settings`.
 
     ``key`` names it for code; ``fields`` are the settings it owns, which :meth:`reset` puts back;
-    ``previewed``: what it sets can be seen in the preview.
+    ``previewed``: what it sets can be seen in the preview; ``broad``: it needs all the width it may have.
     """
 
     changed = Signal(object)
     key: ClassVar[str] = ""
     fields: ClassVar[tuple[str, ...]] = ()
     previewed: ClassVar[bool] = False
+    broad: ClassVar[bool] = False
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

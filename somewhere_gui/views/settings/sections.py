@@ -7,6 +7,7 @@ from typing import Final
 
 from somewhere_gui.views.settings.about import AboutSection
 from somewhere_gui.views.settings.deciding import DecidingSection
+from somewhere_gui.views.settings.fear import FearSection
 from somewhere_gui.views.settings.folders import FoldersSection
 from somewhere_gui.views.settings.keys import KeysSection
 from somewhere_gui.views.settings.language import LanguageSection
@@ -22,6 +23,7 @@ SECTIONS: Final[tuple[type[Section], ...]] = (
     WhereSection,
     ReadingSection,
     DecidingSection,
+    FearSection,
     PictureSection,
     SoundSection,
     KeysSection,

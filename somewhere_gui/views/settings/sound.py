@@ -32,6 +32,7 @@ class SoundSection(Section):
     fields: ClassVar[tuple[str, ...]] = (
         "sound", "volume", "ambience", "effects", "captions", "voice", "voice_rate", "voice_name",
     )  # fmt: skip
+    previewed: ClassVar[bool] = True
 
     def title(self) -> str:
         return self.tr("Sound")

@@ -22,6 +22,7 @@ class StorytellerSection(Section):
     """Offline, a model on this computer, or one in the cloud. See :class:`ModelsPanel`."""
 
     key: ClassVar[str] = "storyteller"
+    broad: ClassVar[bool] = True
 
     def title(self) -> str:
         return self.tr("Who tells the night")
