@@ -94,7 +94,7 @@ QLineEdit {{ background: {deck}; color: {dust}; border: {line}px solid {edge}; p
   placeholder-text-color: {dust3}; }}
 QLineEdit:hover {{ border-color: {dust2}; }}
 QLineEdit:focus {{ border: {ring}px solid {focus}; padding: 0 {tight}px; }}
-QLineEdit:disabled {{ color: {disabled}; border-color: {hair}; }}
+QLineEdit:disabled {{ color: {disabled}; border-color: {hair}; placeholder-text-color: {disabled}; }}
 QComboBox {{ background: {deck}; color: {dust}; border: {line}px solid {edge}; padding: 4px 12px; }}
 QComboBox::drop-down {{ border: none; width: {drop}px; }}
 QComboBox::down-arrow {{ image: none; }}

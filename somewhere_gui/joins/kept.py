@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
+
+from somewhere_gui.views.history_page import HistoryPage
 
 if TYPE_CHECKING:
     from somewhere_gui.game import Game
@@ -21,7 +23,13 @@ class Kept(QObject):
     def __init__(self, game: Game) -> None:
         super().__init__()
         self._game = game
+        game.page_made.connect(self._made)
         game.actions.update(copy=self.copy, transcript=self.write_down, history=self.show_history)
+
+    @Slot(object)
+    def _made(self, page: QObject) -> None:
+        if isinstance(page, HistoryPage):
+            page.picked.connect(self._game.do)
 
     @property
     def _session(self) -> str | None:
@@ -52,5 +60,6 @@ class Kept(QObject):
 
     def _have_history(self, history: list[dict[str, Any]]) -> None:
         game = self._game
+        game.history.set_far(game.venue.slots is None)
         game.history.show_history(game.controller.title, str(game.controller.session_id), history)
         game.over(game.history)

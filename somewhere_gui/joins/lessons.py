@@ -64,7 +64,9 @@ class Lessons(QObject):
         if left and reading.turn(state) > 0 and not reading.has_ended(state):
             name, words = left[0]
             key = window.theme.keys.words(name)
-            self._game.play.menu.say(QCoreApplication.translate("Lessons", str(words)).format(key=key))
+            self._game.play.menu.say(
+                QCoreApplication.translate("Lessons", str(words)).format(key=key), teach=True
+            )
             self._learn(name)
 
     def _fits(self, name: str, state: dict[str, Any]) -> bool:

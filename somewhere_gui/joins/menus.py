@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from somewhere_gui.views.ending_page import EndingPage
+from somewhere_gui.views.help_page import HelpPage
 from somewhere_gui.views.settings.page import SettingsPage
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Menus(QObject):
             load_tape=game.show_slots,
             settings=game.show_settings,
             help=game.show_help,
+            change_keys=self.show_keys,
             ending=game.show_ending,
             new=game.new_night,
             quit=window.close,
@@ -51,15 +53,22 @@ class Menus(QObject):
         else:
             game.do({"load": "load_tape"}.get(action, action))
 
+    def show_keys(self) -> None:
+        """Where keys are changed."""
+        self._game.show_settings()
+        self._game.settings.open("keys")
+
     def show_terms(self) -> None:
         """The terms of a new night."""
         self._game.over(self._game.terms)
         self._game.beginning.read()
 
     @Slot(object)
-    def _made(self, page: EndingPage | SettingsPage) -> None:
+    def _made(self, page: EndingPage | HelpPage | SettingsPage) -> None:
         if isinstance(page, EndingPage):
             page.picked.connect(self._game.do)
             page.rewind_asked.connect(self._game.go_back)
+        elif isinstance(page, HelpPage):
+            page.picked.connect(self._game.do)
         elif isinstance(page, SettingsPage):
             page.fear.terms_asked.connect(self.show_terms)

@@ -16,8 +16,9 @@ from somewhere_gui.views.words import Ground, PageHead, Words
 
 
 class HelpPage(Ground):
-    """Emits ``left``."""
+    """Emits ``picked`` with ``change_keys``, and ``left``."""
 
+    picked = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -28,8 +29,11 @@ class HelpPage(Ground):
         self.back.clicked.connect(self.left)
         head = PageHead(theme, self.back, self.tr("Keys"))
         head.addStretch(1)
-        change = Words(theme, self.tr("Every one can be changed in the settings."), px=14, ink="dust2")
-        head.addWidget(change)
+        self.change = KeyButton(theme, self.tr("Change keys"))
+        name(
+            self.change, "changeKeys", self.change.words, self.tr("Every one can be changed in the settings.")
+        )
+        self.change.clicked.connect(lambda: self.picked.emit("change_keys"))
         body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
         self._columns.setContentsMargins(0, 0, 12, 0)
@@ -43,6 +47,7 @@ class HelpPage(Ground):
         column.setSpacing(24)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        head.addWidget(self.change)  # last: the keys come to it after the table
 
     def _fill(self) -> None:
         """The table as it is now; made anew only when a key has changed."""

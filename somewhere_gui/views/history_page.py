@@ -20,21 +20,33 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextImageFormat,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QTextBrowser, QTextEdit, QVBoxLayout
 
 from somewhere_gui import reading
 from somewhere_gui.keys import NIGHT, SHELF
 from somewhere_gui.theme import TELLING, Theme
 from somewhere_gui.views.buttons import KeyButton, name
+from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.thumbnails import Thumbnails
 from somewhere_gui.views.words import Ground, PageHead, Words
 
 FRAME: Final = QSize(320, 180)
+WIDEST: Final = 760
+"""Of the words: lines that are longer cannot be read well."""
+
+
+class _Sheet(QTextBrowser):
+    """Words in the middle; the bar that scrolls them stands at the edge of the page."""
+
+    def set_air(self, side: int) -> None:
+        """So much is left free left and right of the words."""
+        self.setViewportMargins(side, 0, side, 0)
 
 
 class HistoryPage(Ground):
-    """Emits ``left``."""
+    """Emits ``picked`` with ``transcript``, and ``left``."""
 
+    picked = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, thumbnails: Thumbnails) -> None:
@@ -48,7 +60,8 @@ class HistoryPage(Ground):
         self.search = QLineEdit()
         self.found = Words(theme, px=14, ink="dust2")
         self.copy = KeyButton(theme, self.tr("Copy the night"))
-        self.words = QTextBrowser()
+        self.keep = KeyButton(theme, self.tr("Transcript"), "@transcript")
+        self.words = _Sheet()
         self._head = PageHead(theme, self.back, "")
         self._build()
         self._connect()
@@ -60,6 +73,10 @@ class HistoryPage(Ground):
         self._entries, self._session = history, session_id
         self.search.clear()
         self._write()
+
+    def set_far(self, far: bool) -> None:
+        """On a server no transcript can be put beside the tape."""
+        self.keep.setVisible(not far)
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -201,33 +218,34 @@ class HistoryPage(Ground):
             self.tr("Copy the night"),
             self.tr("Copy the selected words, or all of them"),
         )
+        name(
+            self.keep,
+            "historyTranscript",
+            self.keep.words,
+            self.tr("Write the night down, as Markdown and as a web page"),
+        )
         self.search.setPlaceholderText(self.tr("Find words"))
         self.words.document().setDocumentMargin(0)
         self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.words.setOpenLinks(False)
         self._head.addStretch(1)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.found, 1)
-        tools.addWidget(self.search)
-        tools.addWidget(self.copy)
+        tools = FlowRow()
+        for tool in (self.found, self.search, self.copy, self.keep):
+            tools.add_right(tool)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(12)
         self._top.addLayout(self._head, 1)
         self._top.addLayout(tools)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.words, 8)
-        middle.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 22, 32, 16)
         column.setSpacing(20)
         column.addLayout(self._top)
-        column.addLayout(middle, 1)
+        column.addWidget(self.words, 1)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.left)
         self.copy.clicked.connect(self._copy)
+        self.keep.clicked.connect(lambda: self.picked.emit("transcript"))
         self.search.textChanged.connect(self._mark)
         self.search.returnPressed.connect(self._next)
         self._thumbnails.arrived.connect(self._arrived)
@@ -241,7 +259,6 @@ class HistoryPage(Ground):
             bar.setValue(bar.maximum() - below)
 
     def _style(self) -> None:
-        self.words.setMaximumWidth(self.theme.px(760))
         self.search.setFont(self.theme.font("sans", 15))
         self.search.setFixedSize(self.theme.px(180), self.theme.px(38))
         self._fit()
@@ -254,7 +271,8 @@ class HistoryPage(Ground):
     def _fit(self) -> None:
         """The tools beside the name of the night, or below it where it is narrow for the size of text."""
         directions = QBoxLayout.Direction
-        narrow = self.width() / self.theme.scale < 760
+        narrow = self.width() / self.theme.scale < 900
+        self.words.set_air(max((self.width() - 64 - self.theme.px(WIDEST)) // 2, 0))
         self._top.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -271,5 +289,7 @@ class HistoryPage(Ground):
             self.search.clear()
         elif action in ("escape", "history") and not (action == "history" and self.search.hasFocus()):
             self.left.emit()
+        elif action == "transcript" and not self.keep.isHidden():
+            self.keep.click()
         else:
             event.ignore()

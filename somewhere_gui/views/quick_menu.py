@@ -81,6 +81,7 @@ class QuickMenu(QWidget):
         self._theme = theme
         self._sheet = self._far = self._ahead = self._papers = False
         self._said = self._kept = ""
+        self._teaches = False
         self.status = Words(theme, px=14, ink="dust2")
         self.buttons: dict[str, KeyButton] = {}
         self._key: dict[str, str] = {}
@@ -119,16 +120,17 @@ class QuickMenu(QWidget):
             self.buttons[action].setToolTip(f"{tip} ({key})")
         self._fit()
 
-    def say(self, words: str) -> None:
-        """The message at the right."""
-        self._said = words
+    def say(self, words: str, *, teach: bool = False) -> None:
+        """The message at the right; one that teaches something is seen more easily."""
+        self._said, self._teaches = words, teach
         self.status.setText(self._kept or words)
+        self.status.set_ink("phosphor" if teach and not self._kept else "dust2")
         self._fit()
 
     def keep(self, words: str) -> None:
         """A message that stays, whatever is said, until it is taken away with no words."""
         self._kept = words
-        self.say(self._said)
+        self.say(self._said, teach=self._teaches)
 
     @property
     def kept(self) -> str:

@@ -10,7 +10,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme
@@ -35,7 +43,7 @@ HARD: Final = {
     "no_mercy": (
         QT_TRANSLATE_NOOP("TermsPage", "No mercy"),
         QT_TRANSLATE_NOOP(
-            "TermsPage", "What is done stays done: no going back, to no turn. Everything else is sooner."
+            "TermsPage", "What is done stays done: no going back to any turn. And everything comes sooner."
         ),
     ),
 }
@@ -53,6 +61,12 @@ FAR: Final = {
         QT_TRANSLATE_NOOP("TermsPage", "All of it, as the night was written."),
     ),
 }
+PAGE: Final = 1336
+"""Of the whole page, in pixels of the drawings: a wider window leaves the rest at both sides."""
+WIDEST: Final = 980
+"""Of what is set."""
+TWO_COLUMNS: Final = 900
+"""From this width of the page on, what can be left out stands in two columns."""
 FIXED_ROWS: Final = 3
 """Rows that are there whatever worlds there are."""
 SEED: Final = QT_TRANSLATE_NOOP(
@@ -101,7 +115,10 @@ class TermsPage(Ground):
         self._world_words = Words(theme, px=15, ink="dust2", wrap=True)
         self._packs: list[dict[str, Any]] = []
         self._rows: list[QBoxLayout] = []
-        self._middle = QHBoxLayout()
+        self._tags_grid = QGridLayout()
+        self._tag_lines: list[QWidget] = []
+        self._inner = QVBoxLayout()
+        self._column = QVBoxLayout(self)
         self._packed = QWidget()
         self._build()
         theme.changed.connect(self._show)
@@ -171,8 +188,8 @@ class TermsPage(Ground):
         head = PageHead(self.theme, self.back, self.tr("A new night"))
         head.addStretch(1)
         body = QWidget()
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 12, 0)
+        inner = self._inner
+        body.setLayout(inner)
         inner.setSpacing(16)
         inner.addLayout(self._row(self.tr("How hard"), self.hard, self._hard_words))
         inner.addLayout(self._row(self.tr("How far it may go"), self.far, self._far_words))
@@ -186,14 +203,11 @@ class TermsPage(Ground):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._middle.addWidget(area, 12)
-        self._middle.addStretch(3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 22, 32, 16)
+        column = self._column
         column.setSpacing(14)
         column.addLayout(head)
         column.addSpacing(6)
-        column.addLayout(self._middle, 1)
+        column.addWidget(area, 1)
         column.addWidget(self.message)
         column.addWidget(Hairline(self.theme))
         foot = FlowRow()
@@ -223,6 +237,7 @@ class TermsPage(Ground):
     def _rebuild(self) -> None:
         """The worlds and the tags of the chosen one, which are known only once they were read."""
         self.tags = {}
+        self._tag_lines = []
         self.worlds = None
         old, self._packed = self._packed, QWidget()
         del self._rows[FIXED_ROWS:]
@@ -239,7 +254,7 @@ class TermsPage(Ground):
             (each["tags"] for each in self._packs if each["name"] == self._pack), []
         )
         if tags:
-            column.addLayout(self._row(self.tr("Leave out"), *(self._tag(tag) for tag in tags)))
+            column.addLayout(self._row(self.tr("Leave out"), self._all_tags(tags)))
         home = old.parentWidget()
         layout = home.layout() if home is not None else None
         if layout is not None:
@@ -247,6 +262,26 @@ class TermsPage(Ground):
         old.hide()
         old.deleteLater()
         self._fit()
+
+    def _all_tags(self, tags: list[dict[str, Any]]) -> QWidget:
+        """What can be left out, in two columns where there is room; read from top to bottom."""
+        box = QWidget()
+        self._tags_grid = grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(20)
+        self._tag_lines = [self._tag(tag) for tag in tags]
+        for row, line in enumerate(self._tag_lines):
+            grid.addWidget(line, row, 0)
+        return box
+
+    def _place_tags(self) -> None:
+        columns = 2 if self.width() / self.theme.scale >= TWO_COLUMNS else 1
+        rows = -(-len(self._tag_lines) // columns)
+        for index, line in enumerate(self._tag_lines):
+            self._tags_grid.addWidget(line, index % rows, index // rows)
+        self._tags_grid.setColumnStretch(1, columns - 1)
+        self._tags_grid.setColumnStretch(0, 1)
 
     def _tag(self, tag: dict[str, Any]) -> QWidget:
         """A switch and the tag's name in words."""
@@ -258,7 +293,8 @@ class TermsPage(Ground):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(switch)
-        row.addWidget(Words(self.theme, str(tag["name"]), px=15, wrap=True), 1)
+        words = str(tag["name"])
+        row.addWidget(Words(self.theme, words[:1].upper() + words[1:], px=15, wrap=True), 1)
         return line
 
     def _fit(self) -> None:
@@ -266,7 +302,11 @@ class TermsPage(Ground):
         narrow = self.width() / self.theme.scale < 620
         for row in self._rows:
             row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
-        self._middle.setStretch(1, 0 if self.width() / self.theme.scale < 900 else 3)
+        side = max(32, (self.width() - self.theme.px(PAGE)) // 2)
+        self._column.setContentsMargins(side, 22, side, 16)
+        spare = self.width() - 2 * side - self.theme.px(WIDEST)
+        self._inner.setContentsMargins(0, 0, max(spare, 12), 0)  # the bar stands at the page's own edge
+        self._place_tags()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

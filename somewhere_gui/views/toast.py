@@ -18,7 +18,8 @@ from somewhere_gui.views.buttons import WRAP, outline
 LEAST_MS: Final = 2600
 MS_A_WORD: Final = 220
 WIDEST: Final = 620
-ABOVE_FOOT: Final = 58
+BELOW_HEAD: Final = 76
+"""There it hides neither the words of the night and its choices nor what a page's head and foot offer."""
 
 
 class Toast(QWidget):
@@ -66,8 +67,8 @@ class Toast(QWidget):
         room = min(px(WIDEST), home.width() - px(48)) - px(35)
         box = metrics.boundingRect(QRect(0, 0, room, 1000), WRAP, self._words)
         width, height = box.width() + px(36), box.height() + px(20)
-        left, top = (home.width() - width) // 2, home.height() - height - px(ABOVE_FOOT)
-        self.setGeometry(left, max(top, 0), width, height)
+        left, most = (home.width() - width) // 2, home.height() - height
+        self.setGeometry(left, max(min(px(BELOW_HEAD), most), 0), width, height)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,10 +7,11 @@ it.
 
 from __future__ import annotations
 
+import random
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from somewhere_gui.theme import Theme
@@ -20,6 +21,8 @@ from somewhere_gui.views.flow_row import FlowRow
 from somewhere_gui.views.words import Ground, Words
 
 CONTEXT: Final = "TroublePage"
+TORN: Final = 1994
+"""Of the torn lines: every number tears the tape otherwise."""
 ADVICE: Final = {
     "StorageFull": QT_TRANSLATE_NOOP(
         "TroublePage",
@@ -123,6 +126,19 @@ class TroublePage(Ground):
         outer.addStretch(1)
         outer.addLayout(column, 6)
         outer.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Above the words the tape is torn; the same everywhere on a page of the same size."""
+        super().paintEvent(event)
+        if self.theme.settings.high_contrast:
+            return
+        painter, dice = QPainter(self), random.Random(TORN)
+        below = self.headline.y() - self.theme.px(24)
+        inks = self.theme.colour("hair"), self.theme.colour("edge")
+        for _ in range(round(self.width() * max(below, 0) / 5200)):
+            left, width = dice.randrange(self.width()), dice.randrange(14, 150)
+            near = dice.random() ** 2  # most lines lie high up
+            painter.fillRect(left, round(near * below), width, 1, inks[dice.random() < 0.25])
 
     def _do(self, key: str) -> None:
         if key == "what":

@@ -37,6 +37,8 @@ def lines(way: JsonDict) -> tuple[str, str, str]:
     turns = translate("WaysPage", "1 TURN") if count == 1 else translate("WaysPage", "{count} TURNS")
     numbers = f"{begun}  {turns.format(count=count)}  "
     numbers += reading.clock(str(way.get("time_of_day") or ""))
+    if way.get("ending"):
+        numbers += "  " + translate("WaysPage", "ENDED")
     where = str(way.get("place") or "")
     told = " ".join(str(way.get("words") or "").split())
     return first or where, numbers, f"{where}. {told}" if where else told
@@ -96,7 +98,7 @@ class _WayDelegate(QStyledItemDelegate):
         elide = Qt.TextElideMode.ElideRight
         for face, size, colour, text in (
             ("condensed", 20, "dust", title),
-            ("reading", 18, "dust2", numbers + ("  ENDED" if way.get("ending") else "")),
+            ("reading", 18, "dust2", numbers),
         ):
             painter.setFont(theme.font(face, size))
             painter.setPen(theme.colour(colour))

@@ -33,12 +33,15 @@ def test_a_picture_of_the_window(qtbot: QtBot, playing: Game, own_folders: Path)
 
 
 def test_passing_words_go_by_themselves(qtbot: QtBot, playing: Game) -> None:
-    """A toast takes no focus and no click, stays inside the window, and its timer ends."""
+    """A toast takes no focus and no click, stays inside the window, hides no words of the night, and its
+    timer ends."""
     toast = playing.window.toast
     before = playing.window.focusWidget()
     playing.say("A few words that are long enough to be wrapped, " * 6)
     assert toast.isVisible()
     assert playing.window.rect().contains(toast.geometry())
+    for words in (playing.play.telling, playing.play.choices, playing.play.menu):
+        assert not words.geometry().intersects(toast.geometry())
     assert playing.window.focusWidget() is before
     playing.window.resize(1000, 700)
     assert playing.window.rect().contains(toast.geometry())
@@ -76,7 +79,10 @@ def test_the_first_minutes_teach_one_key_a_turn(qtbot: QtBot, make_game: MakeGam
             game.back()
         game.play.choices.choose(1)
         turn_over(qtbot, game, turn)
-        said.append(game.play.menu.status.text())
+        status = game.play.menu.status
+        said.append(status.text())
+        taught = "saved" not in status.text()
+        assert (status._ink == "phosphor") is taught  # what teaches is seen more easily
     assert said[0].startswith("5: ")
     assert said[1].startswith("PgUp: ")
     assert [words for words in said if words.startswith("J: ")] != []

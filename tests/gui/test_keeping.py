@@ -145,6 +145,19 @@ def test_transcript_beside_the_tape(qtbot: QtBot, playing: Game, fake: FakeEngin
     assert sorted(path.name for path in folder.iterdir()) == ["night.html", "night.md"]
 
 
+def test_the_history_is_written_down(qtbot: QtBot, playing: Game, fake: FakeEngine) -> None:
+    """Who reads the night again can keep it there: a press, or its key, writes the transcript."""
+    playing.do("history")
+    qtbot.waitUntil(playing.history.isVisible)
+    playing.history.keep.click()
+    written = fake.folder("night-1") / "transcript" / "night.html"
+    qtbot.waitUntil(written.exists)
+    written.unlink()
+    qtbot.waitUntil(lambda: playing.errands.idle and "Written" in playing.window.toast.words)
+    qtbot.keyClick(playing.history, "x")
+    qtbot.waitUntil(written.exists)
+
+
 def test_transcript_of_a_tape_without_pictures(tmp_path: Path) -> None:
     """A frame that is lost is left out; the words stay."""
     history = [{"turn": 0, "choice": "Intro", "dispatch": "It is dark.", "image": None}]

@@ -211,6 +211,16 @@ def test_help_lists_keys(qtbot: QtBot, playing: Game) -> None:
     assert playing.play.isVisible()
 
 
+def test_help_leads_to_changing_keys(qtbot: QtBot, playing: Game) -> None:
+    """From the table of keys one press leads to where they are changed, and Esc back to the table."""
+    qtbot.keyClick(playing.play, Qt.Key.Key_F1)
+    playing.help.change.click()
+    assert playing.settings.isVisible()
+    assert not playing.settings.sections["keys"].isHidden()
+    qtbot.keyClick(playing.settings, Qt.Key.Key_Escape)
+    assert playing.help.isVisible()
+
+
 def test_help_is_read_to_its_end_by_keys(qtbot: QtBot, playing: Game) -> None:
     """What of the table of keys is below the window comes up by the page keys, and by arrows from there."""
     playing.window.resize(1000, 700)

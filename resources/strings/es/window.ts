@@ -1932,6 +1932,10 @@
         <translation>Con un mando</translation>
     </message>
     <message>
+        <source>Change keys</source>
+        <translation>Cambiar teclas</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Todas las teclas</translation>
     </message>
@@ -2007,6 +2011,10 @@
         <translation>Copiar la noche</translation>
     </message>
     <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
         <source>TURN {turn}</source>
         <translation>TURNO {turn}</translation>
     </message>
@@ -2045,6 +2053,10 @@
     <message>
         <source>Copy the selected words, or all of them</source>
         <translation>Copia las palabras marcadas, o todas</translation>
+    </message>
+    <message>
+        <source>Write the night down, as Markdown and as a web page</source>
+        <translation>Escribe la noche, como Markdown y como página web</translation>
     </message>
 </context>
 <context>
@@ -4433,8 +4445,8 @@
         <translation>Sin piedad</translation>
     </message>
     <message>
-        <source>What is done stays done: no going back, to no turn. Everything else is sooner.</source>
-        <translation>Lo hecho, hecho está: no se vuelve atrás, a ningún turno. Todo lo demás llega antes.</translation>
+        <source>What is done stays done: no going back to any turn. And everything comes sooner.</source>
+        <translation>Lo hecho, hecho está: no se vuelve a ningún turno. Y todo llega antes.</translation>
     </message>
     <message>
         <source>Quiet</source>
@@ -4857,6 +4869,10 @@
     <message>
         <source>{count} TURNS</source>
         <translation>{count} TURNOS</translation>
+    </message>
+    <message>
+        <source>ENDED</source>
+        <translation>ACABADO</translation>
     </message>
     <message>
         <source>Other ways</source>
