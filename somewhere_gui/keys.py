@@ -23,8 +23,28 @@ BARE: Final = {
 """Keys that are held with others; alone they may be actions too."""
 FIXED: Final = frozenset({"Tab", "Shift+Tab", "Up", "Down", "Left", "Right", "Return", "Enter"})
 """Keys that move the focus or press what has it: never anything else."""
-WORDS: Final = {"Return": "Enter", "PgDown": "PgDn"}
-"""Keys that are called otherwise on a button than in the table."""
+NAMES: Final = {
+    "Return": QT_TRANSLATE_NOOP("Keys", "Enter"),
+    "Enter": QT_TRANSLATE_NOOP("Keys", "Enter"),
+    "Space": QT_TRANSLATE_NOOP("Keys", "Space"),
+    "Esc": QT_TRANSLATE_NOOP("Keys", "Esc"),
+    "Tab": QT_TRANSLATE_NOOP("Keys", "Tab"),
+    "Backspace": QT_TRANSLATE_NOOP("Keys", "Backspace"),
+    "Ins": QT_TRANSLATE_NOOP("Keys", "Ins"),
+    "Del": QT_TRANSLATE_NOOP("Keys", "Del"),
+    "Home": QT_TRANSLATE_NOOP("Keys", "Home"),
+    "End": QT_TRANSLATE_NOOP("Keys", "End"),
+    "PgUp": QT_TRANSLATE_NOOP("Keys", "PgUp"),
+    "PgDown": QT_TRANSLATE_NOOP("Keys", "PgDn"),
+    "Up": QT_TRANSLATE_NOOP("Keys", "Up"),
+    "Down": QT_TRANSLATE_NOOP("Keys", "Down"),
+    "Left": QT_TRANSLATE_NOOP("Keys", "Left"),
+    "Right": QT_TRANSLATE_NOOP("Keys", "Right"),
+    "Ctrl": QT_TRANSLATE_NOOP("Keys", "Ctrl"),
+    "Shift": QT_TRANSLATE_NOOP("Keys", "Shift"),
+    "Alt": QT_TRANSLATE_NOOP("Keys", "Alt"),
+}
+"""How keys that have names of their own in the table are called on a keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +142,13 @@ def pressed(event: QKeyEvent) -> str:
 
 
 def shown(key: str) -> str:
-    """A key as it is written on a button."""
+    """A key as it is written on a button, by its name on keyboards of the player's language."""
     head, plus, tail = key.rpartition("+") if key not in ("", "+") else ("", "", key)
-    return head + plus + WORDS.get(tail, tail)
+    return "+".join(map(_called, head.split("+"))) + plus + _called(tail)
+
+
+def _called(key: str) -> str:
+    return QCoreApplication.translate("Keys", str(NAMES[key])) if key in NAMES else key
 
 
 class Keys:

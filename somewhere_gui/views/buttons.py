@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from somewhere_gui.keys import shown
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.words import Words
 
@@ -161,18 +162,30 @@ class KeyButton(TapeButton):
         self._key = key
         self._px = px
         self._hint: tuple[tuple[object, ...], QSize] | None = None
+        self._tip, self._tip_key = "", ""
         super().__init__(theme, text, kind)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._say_tip)
 
     def set_key(self, key: str) -> None:
         if key != self._key:
             self._key = key
+            self._say_tip()
             self.updateGeometry()
 
     @property
     def key(self) -> str:
         """The key as it is written on the button."""
-        return self.theme.keys.words(self._key[1:]) if self._key.startswith("@") else self._key
+        return self.theme.keys.words(self._key[1:]) if self._key.startswith("@") else shown(self._key)
+
+    def set_tip(self, tip: str, key: str = "") -> None:
+        """What it does, in more words; its key (or this one) is told with it."""
+        self._tip, self._tip_key = tip, key
+        self._say_tip()
+
+    def _say_tip(self) -> None:
+        key = self._tip_key or self.key
+        self.setToolTip(f"{self._tip} ({key})" if self._tip and key else self._tip)
 
     def _pad(self) -> int:
         return self.theme.px(8 if self.kind == "quick" else 16)
@@ -317,4 +330,7 @@ def name(widget: QWidget, object_name: str, accessible: str, tip: str) -> None:
         widget.call(accessible)
     else:
         widget.setAccessibleName(accessible)
-    widget.setToolTip(tip)
+    if isinstance(widget, KeyButton):
+        widget.set_tip(tip)
+    else:
+        widget.setToolTip(tip)

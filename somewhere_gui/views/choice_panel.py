@@ -214,12 +214,12 @@ class ChoicePanel(QWidget):
         name(
             self.typed, "customAction", self.tr("Say what you do"), self.tr("Type any action and press Enter")
         )
-        name(self.send, "sendAction", self.tr("Do it"), self.tr("Do what you typed (Enter)"))
+        name(self.send, "sendAction", self.tr("Do it"), self.tr("Do what you typed"))
         name(
             self.on,
             "endingButton",
             self.tr("How the night ended"),
-            self.tr("See what decided the night (Enter)"),
+            self.tr("See what decided the night"),
         )
         row.addWidget(self.typed)
         row.addWidget(self.send)

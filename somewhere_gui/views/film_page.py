@@ -173,9 +173,9 @@ class FilmPage(Ground):
         self.watch.set_words(self.tr("Stop") if playing else self.tr("Watch it"))
 
     def _build(self) -> None:
-        name(self.back, "filmBack", self.tr("Back"), self.tr("Back (Esc)"))
-        name(self.watch, "watchFilm", self.watch.words, self.tr("Play the newest film here (Enter)"))
-        name(self.make, "makeFilm", self.make.words, self.tr("Make a film of this night so far (Enter)"))
+        name(self.back, "filmBack", self.tr("Back"), self.tr("Back"))
+        name(self.watch, "watchFilm", self.watch.words, self.tr("Play the newest film here"))
+        name(self.make, "makeFilm", self.make.words, self.tr("Make a film of this night so far"))
         name(self.stop, "stopFilm", self.stop.words, self.tr("Nothing of it is left"))
         name(self.bar, "filmProgress", self.tr("How far the film is"), "")
         name(self.message, "filmMessage", self.tr("Message"), "")

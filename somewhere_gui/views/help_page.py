@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from somewhere_gui.gamepad.buttons import table
-from somewhere_gui.keys import ACTIONS, ENDING, EVERYWHERE, NIGHT, SHELF, TITLE, places, said
+from somewhere_gui.keys import ACTIONS, ENDING, EVERYWHERE, NIGHT, SHELF, TITLE, places, said, shown
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.scrolled import Scrolled
@@ -25,7 +25,7 @@ class HelpPage(Ground):
         super().__init__(theme)
         name(self, "helpPage", self.tr("Keys"), "")
         self.back = KeyButton(theme, self.tr("Back"), "@escape")
-        name(self.back, "helpBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "helpBack", self.tr("Back"), self.tr("Back"))
         self.back.clicked.connect(self.left)
         head = PageHead(theme, self.back, self.tr("Keys"))
         head.addStretch(1)
@@ -85,7 +85,7 @@ class HelpPage(Ground):
             typing = ", ".join(keys.words(f"choose{number}") for number in (1, 4))
             rows.insert(0, (numbers, self.tr("Take a choice; while typing: {keys}").format(keys=typing)))
         if where == EVERYWHERE:
-            rows.insert(0, ("Tab", self.tr("To the next thing; Enter presses it")))
+            rows.insert(0, (shown("Tab"), self.tr("To the next thing; Enter presses it")))
         return rows
 
     def _mouse(self) -> list[tuple[str, str]]:

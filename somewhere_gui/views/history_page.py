@@ -203,7 +203,7 @@ class HistoryPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        name(self.back, "historyBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "historyBack", self.tr("Back"), self.tr("Back"))
         name(self.words, "historyView", self.tr("What was told"), self.tr("Every turn of this night"))
         name(
             self.search,

@@ -150,8 +150,8 @@ class NoticeStrip(QWidget):
 
     def _build(self) -> None:
         name(self, "errorStrip", self.tr("Notice"), self.tr("What happened, and what can be done"))
-        name(self.main, "noticeMain", self.tr("Try again"), self.tr("Do it (R)"))
-        name(self.out, "noticeOut", self.tr("Choose again"), self.tr("Leave this be (Esc)"))
+        name(self.main, "noticeMain", self.tr("Try again"), self.tr("Do it"))
+        name(self.out, "noticeOut", self.tr("Choose again"), self.tr("Leave this be"))
         name(self.what, "noticeDetails", self.tr("What happened"), self.tr("Show the details"))
         column = QVBoxLayout(self)
         column.setContentsMargins(19, 10, 14, 12)

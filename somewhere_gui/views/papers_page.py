@@ -185,7 +185,7 @@ class PapersPage(Ground):
 
     def _build(self, delegate: _NameDelegate) -> None:
         self._delegate = delegate
-        name(self.back, "papersBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "papersBack", self.tr("Back"), self.tr("Back"))
         name(self.list, "papersList", self.tr("Papers"), self.tr("What was read this night"))
         name(self.pick, "papersPick", self.tr("Papers"), self.tr("What was read this night"))
         name(self.sheet.words, "paperView", self.tr("The paper"), self.tr("What is written on it"))

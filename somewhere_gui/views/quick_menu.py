@@ -117,7 +117,7 @@ class QuickMenu(QWidget):
             tip = said(known) if known is not None else self.tr("Go to the choices")
             key = fixed or keys.words(OTHER_ACTION.get(action, action))
             self._key[action] = key
-            self.buttons[action].setToolTip(f"{tip} ({key})")
+            self.buttons[action].set_tip(tip, key)
         self._fit()
 
     def say(self, words: str, *, teach: bool = False) -> None:

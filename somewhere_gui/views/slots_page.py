@@ -327,7 +327,7 @@ class SlotsPage(Ground):
         self._refill()
 
     def _connect(self) -> None:
-        name(self.back, "backButton", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "backButton", self.tr("Back"), self.tr("Back"))
         name(self.begin, "shelfNewButton", self.begin.words, self.tr("Begin a new night on a new tape"))
         self.begin.clicked.connect(self.begun)
         name(self.bring, "bringTape", self.tr("Bring in a file"), self.tr("Read a tape from a file (I)"))

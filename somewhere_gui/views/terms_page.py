@@ -179,9 +179,9 @@ class TermsPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        name(self.back, "termsBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "termsBack", self.tr("Back"), self.tr("Back"))
         name(self.seed, "seedCode", self.tr("Seed code"), self.tr("A code from another night, or nothing"))
-        name(self.begin, "beginButton", self.tr("Begin the night"), self.tr("Begin on these terms (Enter)"))
+        name(self.begin, "beginButton", self.tr("Begin the night"), self.tr("Begin on these terms"))
         name(self.message, "termsMessage", self.tr("Message"), "")
         self.seed.setPlaceholderText(self.tr("A code, or nothing"))
         self.seed.setMaxLength(400)

@@ -251,7 +251,7 @@ class TitlePage(Ground):
             self.terms,
             "termsButton",
             self.tr("Terms of a new night"),
-            self.tr("How hard, how far, which world (T)"),
+            self.tr("How hard, how far, which world"),
         )
         self.terms.clicked.connect(lambda: self.picked.emit("terms"))
         self.terms.hide()

@@ -175,8 +175,8 @@ class WaysPage(Ground):
 
     def _build(self, delegate: _WayDelegate) -> None:
         self._delegate = delegate
-        name(self.back, "waysBack", self.tr("Back"), self.tr("Back (Esc)"))
-        name(self.take, "takeWay", self.tr("Take this way"), self.tr("Go on along the chosen way (Enter)"))
+        name(self.back, "waysBack", self.tr("Back"), self.tr("Back"))
+        name(self.take, "takeWay", self.tr("Take this way"), self.tr("Go on along the chosen way"))
         name(self.view, "waysList", self.tr("Other ways"), self.tr("Choose one to go on along it"))
         name(self.note, "waysNote", self.tr("Status"), "")
         self._empty.setText(self.tr("This night has gone one way so far. Go back and choose otherwise."))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from somewhere_gui import settings as settings_file
 from somewhere_gui.game import Game
-from somewhere_gui.keys import ACTIONS, EVERYWHERE, NIGHT, SHELF, Keys, pressed
+from somewhere_gui.keys import ACTIONS, EVERYWHERE, NIGHT, SHELF, Keys, pressed, shown
 from somewhere_gui.views.settings.keys import KeysSection
 from tests.gui.conftest import MakeGame
 from tests.gui.fake_engine import FakeEngine
@@ -134,6 +134,19 @@ def test_the_help_page_says_the_keys_as_they_are(qtbot: QtBot, make_game: MakeGa
         for action in ACTIONS:
             if action.where == where and not action.name.startswith("choice"):
                 assert str(action.words) in labels, action.name
+
+
+def test_a_tip_says_the_key(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """What is told of a button ends with its key, as it is now: of one that was changed too."""
+    game = make_game(fake, keys="bag=J escape=Q")
+    assert game.play.summary.bag.toolTip() == "Show what you carry (J)"
+    assert game.play.summary.bag.key == "J"
+    assert game.help.back.toolTip() == "Back (Q)"
+    assert game.play.menu.buttons["menu"].toolTip().endswith("(Q)")
+    game.window.change(game.window.theme.settings._replace(keys=""))
+    assert game.help.back.toolTip() == "Back (Esc)"
+    assert shown("Ctrl+Space") == "Ctrl+Space"
+    assert shown("Ctrl++") == "Ctrl++"
 
 
 def test_mouse_buttons(qtbot: QtBot, playing: Game) -> None:

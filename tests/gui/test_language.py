@@ -107,6 +107,8 @@ def test_pages_speak_the_language(qtbot: QtBot, make_game: MakeGame, fake: FakeE
     open_night(qtbot, game, "night-1")
     assert game.window.title.buttons["new"].text() == "Noche nueva"
     assert game.play.choices.send.words == "Hazlo"
+    assert game.play.choices.send.key == "Intro"
+    assert game.play.menu.buttons["back"].key == "RePág"
     assert game.play.frame.accessibleName() == "La imagen"
     assert QCoreApplication.translate("QWidgetTextControl", "&Copy") == "&Copiar"
 

@@ -114,12 +114,12 @@
         <translation>Escribe cualquier acción y pulsa Intro</translation>
     </message>
     <message>
-        <source>Do what you typed (Enter)</source>
-        <translation>Haz lo que has escrito (Intro)</translation>
+        <source>Do what you typed</source>
+        <translation>Hacer lo que has escrito</translation>
     </message>
     <message>
-        <source>See what decided the night (Enter)</source>
-        <translation>Mira qué decidió la noche (Intro)</translation>
+        <source>See what decided the night</source>
+        <translation>Ver qué decidió la noche</translation>
     </message>
 </context>
 <context>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Make a film of this night, or watch it</source>
-        <translation>Haz una película de esta noche, o mírala</translation>
+        <translation>Hacer una película de esta noche, o verla</translation>
     </message>
     <message>
         <source>To the title page</source>
@@ -1747,16 +1747,12 @@
         <translation>Parar</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
+        <source>Play the newest film here</source>
+        <translation>Reproducir aquí la película más reciente</translation>
     </message>
     <message>
-        <source>Play the newest film here (Enter)</source>
-        <translation>Reproducir aquí la película más reciente (Intro)</translation>
-    </message>
-    <message>
-        <source>Make a film of this night so far (Enter)</source>
-        <translation>Haz una película de la noche hasta aquí (Intro)</translation>
+        <source>Make a film of this night so far</source>
+        <translation>Hacer una película de la noche hasta aquí</translation>
     </message>
     <message>
         <source>Nothing of it is left</source>
@@ -1916,10 +1912,6 @@
         <translation>Volver</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
-    </message>
-    <message>
         <source>Every one can be changed in the settings.</source>
         <translation>Todas se pueden cambiar en los ajustes.</translation>
     </message>
@@ -1945,7 +1937,7 @@
     </message>
     <message>
         <source>Take a choice; while typing: {keys}</source>
-        <translation>Elige una opción; mientras escribes: {keys}</translation>
+        <translation>Elegir una opción; mientras escribes: {keys}</translation>
     </message>
     <message>
         <source>To the next thing; Enter presses it</source>
@@ -2031,10 +2023,6 @@
         <translation>Copiado</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
-    </message>
-    <message>
         <source>Every turn of this night</source>
         <translation>Todos los turnos de esta noche</translation>
     </message>
@@ -2090,6 +2078,78 @@
 </context>
 <context>
     <name>Keys</name>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Retroceso</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>RePág</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
     <message>
         <source>Take the first choice</source>
         <translation>Elegir la primera opción</translation>
@@ -2172,7 +2232,7 @@
     </message>
     <message>
         <source>Make a film of this night, or watch it</source>
-        <translation>Haz una película de esta noche, o mírala</translation>
+        <translation>Hacer una película de esta noche, o verla</translation>
     </message>
     <message>
         <source>Let the night play itself; any key takes over</source>
@@ -2228,7 +2288,7 @@
     </message>
     <message>
         <source>Make a film of the tape, or watch it</source>
-        <translation>Haz una película de la cinta, o mírala</translation>
+        <translation>Hacer una película de la cinta, o verla</translation>
     </message>
     <message>
         <source>Bring in a tape from a file</source>
@@ -3049,12 +3109,12 @@
         <translation>Qué ha pasado y qué se puede hacer</translation>
     </message>
     <message>
-        <source>Do it (R)</source>
-        <translation>Hazlo (R)</translation>
+        <source>Do it</source>
+        <translation>Hazlo</translation>
     </message>
     <message>
-        <source>Leave this be (Esc)</source>
-        <translation>Déjalo estar (Esc)</translation>
+        <source>Leave this be</source>
+        <translation>Dejarlo</translation>
     </message>
     <message>
         <source>Show the details</source>
@@ -3093,10 +3153,6 @@
     <message>
         <source>TURN {turn}</source>
         <translation>TURNO {turn}</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>What was read this night</source>
@@ -3861,10 +3917,6 @@
         <translation>Deshacer eso</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
-    </message>
-    <message>
         <source>As it was delivered</source>
         <translation>Como venía de fábrica</translation>
     </message>
@@ -4033,10 +4085,6 @@
     <message>
         <source>Which tapes are shown</source>
         <translation>Qué cintas se muestran</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
     </message>
     <message>
         <source>Begin a new night on a new tape</source>
@@ -4363,8 +4411,8 @@
         <translation>Cinta</translation>
     </message>
     <message>
-        <source>Show what you carry (G)</source>
-        <translation>Muestra lo que llevas (G)</translation>
+        <source>Show what you carry</source>
+        <translation>Mostrar lo que llevas</translation>
     </message>
     <message>
         <source>Show the frames of this night</source>
@@ -4501,8 +4549,8 @@
         <translation>Empezar la noche</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
+        <source>Begin on these terms</source>
+        <translation>Empezar con estas condiciones</translation>
     </message>
     <message>
         <source>Seed code</source>
@@ -4511,10 +4559,6 @@
     <message>
         <source>A code from another night, or nothing</source>
         <translation>Un código de otra noche, o nada</translation>
-    </message>
-    <message>
-        <source>Begin on these terms (Enter)</source>
-        <translation>Empieza con estas condiciones (Intro)</translation>
     </message>
     <message>
         <source>Message</source>
@@ -4632,8 +4676,8 @@
         <translation>Condiciones de una noche nueva</translation>
     </message>
     <message>
-        <source>How hard, how far, which world (T)</source>
-        <translation>Cómo de difícil, hasta dónde, qué mundo (T)</translation>
+        <source>How hard, how far, which world</source>
+        <translation>Dificultad, hasta dónde llega, qué mundo</translation>
     </message>
     <message>
         <source>The game cannot begin. A report of why is in {folder}.</source>
@@ -4887,12 +4931,8 @@
         <translation>Tomar este camino</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Volver (Esc)</translation>
-    </message>
-    <message>
-        <source>Go on along the chosen way (Enter)</source>
-        <translation>Sigue por el camino elegido (Intro)</translation>
+        <source>Go on along the chosen way</source>
+        <translation>Seguir por el camino elegido</translation>
     </message>
     <message>
         <source>Choose one to go on along it</source>

@@ -150,7 +150,7 @@ class SettingsPage(Ground):
     # --- building ----------------------------------------------------------------------------
 
     def _build(self) -> None:
-        name(self.back, "settingsBack", self.tr("Back"), self.tr("Back (Esc)"))
+        name(self.back, "settingsBack", self.tr("Back"), self.tr("Back"))
         name(self.reset, "resetSection", self.tr("Reset this page"), self.tr("As it was delivered"))
         name(self._combo, "sectionCombo", self.tr("Section"), self.tr("Go to a section"))
         column = self._column
