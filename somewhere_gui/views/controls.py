@@ -7,12 +7,11 @@ tools work as everywhere; the state shows by shape as well as colour.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QRadioButton,
     QSizePolicy,
     QSlider,
@@ -59,7 +58,8 @@ class _Segment(QRadioButton):
 
 
 class Segments(QWidget):
-    """Exclusive choices side by side. Emits ``picked`` with the key of the one taken."""
+    """Exclusive choices side by side, in two rows or one below the other where there is no room for that.
+    Emits ``picked`` with the key of the one taken."""
 
     picked = Signal(str)
 
@@ -67,18 +67,18 @@ class Segments(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Segment] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
         for key, words in options.items():
             button = _Segment(theme, words)
+            button.setParent(self)
             button.setAccessibleName(f"{accessible}: {words}")
             button.setToolTip(f"{accessible}: {words}")
             button.clicked.connect(lambda _=False, key=key: self.picked.emit(key))
             self._group.addButton(button)
             self._buttons[key] = button
-            row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self.updateGeometry)
 
     def set_value(self, key: str) -> None:
         self._buttons[key].setChecked(True)
@@ -90,6 +90,39 @@ class Segments(QWidget):
 
     def button(self, key: str) -> QRadioButton:
         return self._buttons[key]
+
+    def _rows(self, width: int) -> list[list[_Segment]]:
+        """The choices, row by row, as few rows as there is room for."""
+        all_of_them = list(self._buttons.values())
+        for count in (1, 2, len(all_of_them)):
+            each = -(-len(all_of_them) // count)
+            rows = [all_of_them[at : at + each] for at in range(0, len(all_of_them), each)]
+            if all(sum(button.sizeHint().width() for button in row) <= width for row in rows):
+                break
+        return rows
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(row[0].sizeHint().height() for row in self._rows(width))
+
+    def sizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self._buttons.values()]
+        return QSize(sum(hint.width() for hint in hints), hints[0].height())
+
+    def minimumSizeHint(self) -> QSize:
+        hints = [button.sizeHint() for button in self._buttons.values()]
+        return QSize(max(hint.width() for hint in hints), hints[0].height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        y = 0
+        for row in self._rows(self.width()):
+            x, tall = 0, row[0].sizeHint().height()
+            spare = self.width() - sum(button.sizeHint().width() for button in row)
+            for number, button in enumerate(row):
+                share = spare * (number + 1) // len(row) - spare * number // len(row)
+                button.setGeometry(x, y, button.sizeHint().width() + share, tall)
+                x += button.width()
+            y += tall
 
 
 class Switch(QCheckBox):

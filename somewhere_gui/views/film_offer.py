@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from somewhere_gui.reading import FrameRef
 from somewhere_gui.theme import Theme
@@ -22,6 +22,8 @@ HIGH: Final = 46
 PIECE: Final = 36
 """Of each frame about so much is seen, from its middle."""
 GAP: Final = 4
+WORDS: Final = 200
+"""Pixels of the drawings that the words need beside reel and button."""
 
 
 class _Reel(QWidget):
@@ -67,23 +69,34 @@ class FilmOffer(QWidget):
         self._theme = theme
         self.button = KeyButton(theme, self.tr("Make the film"), "@film")
         self.reel = _Reel(theme, thumbnails)
-        self._count = Words(theme, px=15, ink="dust2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 10, 14, 10)
-        row.setSpacing(16)
-        row.addWidget(self.reel)
+        self._count = Words(theme, px=15, ink="dust2", wrap=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(10, 10, 14, 10)
+        self._row.setSpacing(16)
+        self._row.addWidget(self.reel)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Words(theme, self.tr("The film of this night"), face="condensed", px=19))
+        words.addWidget(Words(theme, self.tr("The film of this night"), face="condensed", px=19, wrap=True))
         words.addWidget(self._count)
-        row.addLayout(words, 1)
-        row.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        theme.changed.connect(self._fit)
 
     def show_frames(self, session_id: str, frames: list[FrameRef], width: int) -> None:
         """The night that would be filmed; its reel is so wide."""
         self.reel.show_frames(session_id, [frame.image for frame in frames], width)
         self._count.setText(self.tr("{count} pictures, with their words").format(count=len(frames)))
+
+    def _fit(self) -> None:
+        """In a row, or one below the other where it is narrow for the text."""
+        directions = QBoxLayout.Direction
+        narrow = self.width() < self.reel.width() + self.button.sizeHint().width() + self._theme.px(WORDS)
+        self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -183,7 +183,7 @@ class PlayParts:
             if not part.isHidden():
                 part.setGeometry(at.margin, y, at.width, height)
                 y += height + AIR
-        self._sheet.resize(self._page.width() - 20, y)
+        self._sheet.resize(min(self._page.width() - 20, self.area.viewport().width()), y)
 
     def _arrange_summary(self, at: play_layout.Sheet) -> tuple[bool, int]:
         """The state beside the picture, with its buttons under it where the picture is tall enough: whether

@@ -63,6 +63,25 @@ def test_page_changes_everything_at_once(qtbot: QtBot, playing: Game) -> None:
     picture.contrast.click()
 
 
+def test_what_motion_has_to_do_with_words(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """With motion reduced the page of reading shows that all words come at once, and why; else one chooses,
+    and only then how fast they come."""
+    game = make_game(fake, words_at_once=False, reduced_motion=True)
+    game.over(game.settings)
+    game.settings.open("reading")
+    reads = game.settings.sections["reading"]
+    assert isinstance(reads, ReadingSection)
+    assert reads.appear.button("once").isChecked()
+    assert not reads.appear.isEnabled()
+    assert not reads.speed.isEnabled()
+    assert reads.why_at_once.isVisible()
+    game.window.change(game.window.theme.settings._replace(reduced_motion=False))
+    assert reads.appear.button("word").isChecked()
+    assert reads.appear.isEnabled()
+    assert reads.speed.isEnabled()
+    assert reads.why_at_once.isHidden()
+
+
 def test_settings_lead_back(qtbot: QtBot, playing: Game) -> None:
     """Esc on the settings page comes back to where one was."""
     playing.over(playing.settings)

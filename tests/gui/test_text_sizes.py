@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from somewhere_gui import language
 from somewhere_gui.game import Game
 from somewhere_gui.reading import PaperRef
+from somewhere_gui.settings import TYPEFACES
+from somewhere_gui.views.settings.reading import ReadingSection
 from tests.gui.conftest import MakeGame, open_night
 from tests.gui.fake_engine import FakeEngine
 from tests.gui.test_access import pages
@@ -82,3 +85,54 @@ def _alike(now: list[tuple[int, int]] | None, wanted: list[tuple[int, int]]) -> 
         one[1] == other[1] and (one[0] == other[0] or 0 in (one[0], other[0]))
         for one, other in zip(now, wanted, strict=True)
     )
+
+
+@pytest.mark.parametrize("spoken", ["en", "es"])
+@pytest.mark.parametrize(("width", "height", "size"), [(1000, 700, 250), (800, 600, 200)])
+def test_nothing_is_wider_than_its_page(
+    qtbot: QtBot,
+    make_game: MakeGame,
+    fake: FakeEngine,
+    request: pytest.FixtureRequest,
+    width: int,
+    height: int,
+    size: int,
+    spoken: str,
+) -> None:
+    """However large the text, what scrolls does so up and down only: nothing lies beyond its right edge."""
+    language.speak(spoken)
+    request.addfinalizer(lambda: language.speak("en"))
+    fake.intro("night-1")
+    game = furnished(qtbot, make_game(fake, width, height, text_size=size, language=spoken))
+    off = []
+    for page_name, page in pages(game):
+        qtbot.wait(60)
+        for area in page.findChildren(QScrollArea):
+            body = area.widget()
+            if area.isVisible() and body is not None and body.width() > area.viewport().width():
+                off.append((page_name, body.width(), area.viewport().width()))
+    assert off == []
+
+
+def test_choices_of_a_setting_wrap(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:
+    """Where the choices of a setting do not fit beside each other they stand in rows, each as wide as its
+    words, all of them seen; the words of the setting are above them where it is narrow."""
+    fake.intro("night-1")
+    game = make_game(fake, 800, 600, text_size=200)
+    open_night(qtbot, game, "night-1")
+    game.over(game.settings)
+    game.settings.open("reading")
+    reads = game.settings.sections["reading"]
+    assert isinstance(reads, ReadingSection)
+    faces = [reads.typeface.button(each) for each in TYPEFACES]
+    qtbot.waitUntil(lambda: faces[2].y() == faces[0].height() == faces[3].y())
+    assert faces[1].x() == faces[0].width()
+    assert reads.typeface.height() >= 2 * faces[0].height()
+    for face in faces:
+        assert face.width() >= face.sizeHint().width()
+        assert face.geometry().right() < reads.typeface.width()
+    qtbot.waitUntil(lambda: reads.typeface.x() == 0)
+    game.window.resize(1280, 800)
+    game.window.change(game.window.theme.settings._replace(text_size=100))
+    qtbot.waitUntil(lambda: {face.y() for face in faces} == {0})
+    qtbot.waitUntil(lambda: reads.typeface.x() > 100)

@@ -3671,6 +3671,10 @@
         <translation>Lectura sola</translation>
     </message>
     <message>
+        <source>With motion reduced all words come at once.</source>
+        <translation>Con el movimiento reducido todas las palabras aparecen a la vez.</translation>
+    </message>
+    <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>

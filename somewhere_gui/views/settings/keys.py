@@ -106,7 +106,8 @@ class KeysSection(Section):
         grid.setHorizontalSpacing(20)
         grid.setColumnStretch(0, 1)
         for where, head in places().items():
-            grid.addWidget(Words(self.theme, head, face="condensed", px=20), grid.rowCount(), 0)
+            words = Words(self.theme, head, face="condensed", px=20, wrap=True)
+            grid.addWidget(words, grid.rowCount(), 0, 1, 2)
             for action in (each for each in ACTIONS if each.where == where and not each.fixed):
                 field = self.keys[action.name] = KeyField(self.theme, action)
                 field.given.connect(lambda key, action=action: self._give(action, key))

@@ -157,6 +157,8 @@ class SettingsPage(Ground):
         column.setContentsMargins(32, 22, 32, 8)
         column.setSpacing(20)
         head = PageHead(self.theme, self.back, self.tr("Settings"))
+        self._title = head.title
+        head.addSpacing(16)
         head.addStretch(1)
         head.addWidget(self._combo)
         head.addSpacing(12)
@@ -211,6 +213,7 @@ class SettingsPage(Ground):
         self._list.setVisible(not combo)
         self._combo.setVisible(combo)
         self._saved.setVisible(width / scale >= 600)
+        self._title.setVisible(width / scale >= 520)  # the box says what is set here
         self._combo.setFont(self.theme.font("sans", 15))
         for section in self.sections.values():
             section.setMaximumWidth(self.theme.px(WIDEST))

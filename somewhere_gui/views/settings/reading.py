@@ -72,6 +72,7 @@ class ReadingSection(Section):
         self.row(self.tr("Column"), self.width_of)
         self.row(self.tr("Reading on by itself"), self.pace)
         self.row(self.tr("Skipping"), self.skip)
+        self.why_at_once = self.words(self.tr("With motion reduced all words come at once."))
         self._connect()
 
     def first(self) -> QWidget | None:
@@ -84,9 +85,12 @@ class ReadingSection(Section):
         self.text_size.blockSignals(False)
         self.size_words.setText(self.tr("{percent} %").format(percent=now.text_size))
         self.typeface.set_value(now.typeface)
-        self.appear.set_value("once" if now.words_at_once else "word")
+        at_once = now.words_at_once or now.reduced_motion
+        self.appear.set_value("once" if at_once else "word")
+        self.appear.setEnabled(not now.reduced_motion)
+        self.why_at_once.setVisible(now.reduced_motion)
         self.speed.set_value(now.text_speed)
-        self.speed.setEnabled(not now.words_at_once)
+        self.speed.setEnabled(not at_once)
         self.spacing.set_value(now.line_spacing)
         self.width_of.set_value(now.column)
         self.pace.set_value(now.pace)

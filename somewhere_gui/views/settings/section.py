@@ -7,15 +7,19 @@ what is set whenever the theme changes; resetting touches only the section's own
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from somewhere_gui.settings import Settings
 from somewhere_gui.theme import Theme
 from somewhere_gui.views.controls import Switch
 from somewhere_gui.views.words import Words
+
+SIDE_BY_SIDE: Final = 420
+"""Pixels of the drawings that words and their control need side by side."""
 
 
 class Section(QWidget):
@@ -34,13 +38,15 @@ class Section(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._rows = 0
+        self._rows: list[tuple[Words, QWidget]] = []
+        self._stacked = False
         self._grid: QGridLayout | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         self.build()
         theme.changed.connect(self.refresh)
+        theme.changed.connect(self._stack)
         self.refresh()
 
     def title(self) -> str:
@@ -73,7 +79,7 @@ class Section(QWidget):
         self.change(**{field: getattr(usual, field) for field in self.fields})
 
     def row(self, words: str, field: QWidget) -> None:
-        """Words at the left, a control at the right."""
+        """Words at the left, a control at the right; below the words where it is narrow for the text."""
         if self._grid is None:
             self._grid = QGridLayout()
             self._grid.setVerticalSpacing(9)
@@ -83,12 +89,34 @@ class Section(QWidget):
             self.column.addLayout(self._grid)
         label = Words(self.theme, words, px=16, wrap=True)
         label.setBuddy(field)
-        self._grid.addWidget(label, self._rows, 0)
+        self._rows.append((label, field))
+        self._place(len(self._rows) - 1)
+
+    def _place(self, row: int) -> None:
+        assert self._grid is not None
+        label, field = self._rows[row]
+        at = (2 * row + 1, 0, 1, 2) if self._stacked else (2 * row, 1, 1, 1)
+        self._grid.addWidget(label, 2 * row, 0, 1, 2 if self._stacked else 1)
         if isinstance(field, Switch):
-            self._grid.addWidget(field, self._rows, 1, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(field, *at, Qt.AlignmentFlag.AlignLeft)
         else:
-            self._grid.addWidget(field, self._rows, 1)
-        self._rows += 1
+            self._grid.addWidget(field, *at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._stack)  # in the midst of its own work a layout would forget it
+
+    def _stack(self) -> None:
+        """Controls beside their words, or below them."""
+        stacked = self.width() < self.theme.px(SIDE_BY_SIDE)
+        if self._grid is not None and stacked != self._stacked:
+            self._stacked = stacked
+            for row, (label, field) in enumerate(self._rows):
+                self._grid.removeWidget(label)
+                self._grid.removeWidget(field)
+                self._place(row)
+            self.column.invalidate()
+            self.column.activate()  # a page that is not seen would not do it by itself
 
     def words(self, text: str = "") -> Words:
         """A paragraph under the rows."""
