@@ -22,7 +22,7 @@ HIGH: Final = 46
 PIECE: Final = 36
 """Of each frame about so much is seen, from its middle."""
 GAP: Final = 4
-WORDS: Final = 200
+WORDS: Final = 120
 """Pixels of the drawings that the words need beside reel and button."""
 
 
@@ -86,7 +86,9 @@ class FilmOffer(QWidget):
     def show_frames(self, session_id: str, frames: list[FrameRef], width: int) -> None:
         """The night that would be filmed; its reel is so wide."""
         self.reel.show_frames(session_id, [frame.image for frame in frames], width)
-        self._count.setText(self.tr("{count} pictures, with their words").format(count=len(frames)))
+        one, some = self.tr("One picture, with its words"), self.tr("{count} pictures, with their words")
+        self._count.setText(one if len(frames) == 1 else some.format(count=len(frames)))
+        self._fit()
 
     def _fit(self) -> None:
         """In a row, or one below the other where it is narrow for the text."""

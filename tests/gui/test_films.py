@@ -86,6 +86,11 @@ def test_the_ending_offers_it(qtbot: QtBot, make_game: MakeGame, fake: FakeEngin
     game.open("night-1")
     qtbot.waitUntil(lambda: game.ending.isVisible())
     assert game.ending.film.isVisible()
+    offer = game.ending.offer
+    assert offer.button.geometry().left() > offer.reel.geometry().right()
+    game.window.resize(1000, 700)
+    game.window.change(game.window.theme.settings._replace(text_size=250))
+    qtbot.waitUntil(lambda: offer.button.geometry().top() > offer.reel.geometry().bottom())
     game.ending.film.click()
     qtbot.waitUntil(lambda: len(game.film.films) == 1)
     game.film.back.click()

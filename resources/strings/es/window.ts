@@ -1683,6 +1683,10 @@
         <source>{count} pictures, with their words</source>
         <translation>{count} imágenes, con sus palabras</translation>
     </message>
+    <message>
+        <source>One picture, with its words</source>
+        <translation>Una imagen, con sus palabras</translation>
+    </message>
 </context>
 <context>
     <name>FilmPage</name>
