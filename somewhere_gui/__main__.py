@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 YES = frozenset({"1", "true", "yes", "on"})
 SERVER = "http://127.0.0.1:5001"
+PATIENCE = 8.0
+"""Seconds for which a second start waits for a window that is just being opened or closed."""
 
 
 class Options(NamedTuple):
@@ -256,16 +258,29 @@ class _Start:
 
 
 def _handed_on(options: Options) -> bool:
-    """Whether a window is open on these tapes already, which then does what was asked for."""
-    from somewhere_gui.door import data_folder, is_open
+    """Whether a window is open on these tapes already, which then does what was asked for. One that is just
+    being opened, or closed, is waited for."""
+    import time
+
+    from somewhere_gui.door import claim, data_folder, is_open
 
     folder = data_folder(options.data_dir)
-    if not is_open(folder):
-        return False
-    from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
+    wanted = {
+        "session": options.session or "",
+        "file": str(options.file.absolute()) if options.file is not None else "",
+        "new": "new" if options.new else "",
+    }
+    end = time.monotonic() + PATIENCE
+    while True:
+        ours = claim(folder)
+        if is_open(folder):
+            from somewhere_gui.single import knock  # QtNetwork: only when somebody may be there
 
-    wanted = str(options.file.absolute()) if options.file is not None else ""
-    return knock(folder, {"session": options.session or "", "file": wanted})
+            if knock(folder, wanted):
+                return True
+        if ours is not False or time.monotonic() > end:
+            return False
+        time.sleep(0.05)
 
 
 def main(given: list[str] | None = None) -> int:

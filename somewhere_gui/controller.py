@@ -20,7 +20,7 @@ from somewhere_gui import reading
 from somewhere_gui.errands import Errands
 from somewhere_gui.opened import Lease, Opened, read_session, take
 from somewhere_gui.reading import FrameRef, JsonDict, Telling
-from somewhere_gui.trouble import Trouble, record
+from somewhere_gui.trouble import Trouble, away, record
 from somewhere_gui.venue import Venue, named
 from somewhere_gui.workers import Ticket, TurnThreads, TurnWorker
 
@@ -69,6 +69,8 @@ class GameController(QObject):
         self.title = ""
         self.wanted = ""
         """The session that was asked for last, open or not."""
+        self.begun = False
+        """Its night has begun: it is not to be begun anew where it is not found."""
 
     @property
     def engine(self) -> Engine:
@@ -101,18 +103,24 @@ class GameController(QObject):
         return self._locked
 
     @property
+    def running(self) -> bool:
+        """A turn is being told."""
+        return self._ticket is not None
+
+    @property
     def next_turn(self) -> int:
         return reading.turn(self._state) + 1
 
-    def open(self, session_id: str) -> None:
-        """Open a slot, beginning its night if it has not begun. Ends in ``opened`` or ``refused``."""
-        self.wanted = session_id
+    def open(self, session_id: str, *, begun: bool = False) -> None:
+        """Open a slot, beginning its night if it has not begun (``begun``: it has, or its folder is not
+        where it was). Ends in ``opened`` or ``refused``."""
+        self.wanted, self.begun = session_id, begun
         self._open(lambda: session_id)
 
     def open_new(self, terms: JsonDict | None = None) -> None:
         """A new slot and its first turn; ``terms`` are what ``Slots.prepare`` takes."""
         venue = self._venue
-        self.wanted = ""
+        self.wanted, self.begun = "", False
 
         def make() -> str:
             session_id = venue.new_session_id()
@@ -171,10 +179,14 @@ class GameController(QObject):
 
     def cancel(self) -> None:
         """Stop the running turn, if any; its results will be dropped."""
-        if self._ticket is not None:
-            self.engine.cancel(self._ticket.session_id, self._ticket.turn)
-            self._ticket = None
+        ticket, self._ticket = self._ticket, None
+        if ticket is not None:
             self._locked = False
+            engine = self.engine
+            if self.slots is not None:
+                engine.cancel(ticket.session_id, ticket.turn)
+            else:  # a server: it may take its time, or not be there any more
+                self._errands.ask(lambda: engine.cancel(ticket.session_id, ticket.turn), lambda _: None)
 
     def stop(self) -> None:
         """Stop the running turn because the player asked; the turn before stays on screen."""
@@ -242,6 +254,10 @@ class GameController(QObject):
         if number != self._openings:  # another slot was asked for meanwhile
             self._release(lease)
             return
+        if self.begun and not reading.has_begun(opened.state):
+            self._release(lease)
+            self._not_taken(number, away())
+            return
         self._lease = lease
         self._session = opened.session_id
         if reading.has_begun(opened.state):
@@ -262,8 +278,11 @@ class GameController(QObject):
     def _read(self, opened: Opened) -> None:
         if opened.session_id != self._session:
             return
+        if not reading.has_begun(opened.state):  # what is on the page is all there is of it here
+            self._not_read(away())
+            return
         self._state, self._frames, self._telling = opened.state, list(opened.frames), opened.telling
-        self._locked = False
+        self._locked, self.begun = False, True
         self.opened.emit(opened)
         self.unlocked.emit()
         self._learn_name()
@@ -362,7 +381,7 @@ class GameController(QObject):
             image = str(state.get("current_image_url") or self._picture)
             if image:
                 self._frames.append(FrameRef(reading.turn(state), image, now.choice))
-        self._locked = False
+        self._locked, self.begun = False, True
         self.finished.emit(state, free)
         self.unlocked.emit()
         if not self.title:

@@ -41,12 +41,27 @@ class Errands(QObject):
         super().__init__(parent)
         self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Trouble], None] | None]] = {}
         self._next = 0
+        self._name = name
+        self._left: list[tuple[QThread, _Clerk]] = []
+        self._hire()
+
+    def _hire(self) -> None:
+        """A thread, and who does the errands on it."""
         self._thread = QThread()
-        self._thread.setObjectName(name)
+        self._thread.setObjectName(self._name)
         self._clerk = _Clerk()
         self._clerk.moveToThread(self._thread)
         self._asked.connect(self._clerk.do, Qt.ConnectionType.QueuedConnection)
         self._clerk.done.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def renew(self) -> None:
+        """Answer nobody who has asked so far, and go on with a thread that waits for none of it."""
+        self._waiting.clear()
+        self._asked.disconnect(self._clerk.do)
+        self._thread.quit()
+        self._left = [each for each in self._left if each[0].isRunning()]
+        self._left.append((self._thread, self._clerk))
+        self._hire()
 
     def ask(
         self,
@@ -67,13 +82,14 @@ class Errands(QObject):
 
     def close(self, *, drop: bool, wait_ms: int = 5000) -> bool:
         """End the thread, answering nobody any more. What was asked is still done, or with ``drop``
-        only what is being done now. False if the thread is still busy after ``wait_ms``."""
+        only what is being done now. False if a thread is still busy after ``wait_ms``."""
         self._waiting.clear()
         if drop:
             self._thread.quit()
         else:
             self._asked.emit(0, self._thread.quit)
-        return not self._thread.isRunning() or self._thread.wait(wait_ms)
+        threads = [self._thread, *(thread for thread, _ in self._left)]
+        return all(not thread.isRunning() or thread.wait(wait_ms) for thread in threads)
 
     @Slot(int, object)
     def _answer(self, number: int, result: object) -> None:

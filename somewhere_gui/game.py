@@ -69,6 +69,7 @@ class Game(Pages):
         self.keeping = Keeping(errands, self.darkroom.ask)
         self.countdown = Countdown(self.play)
         self.watching = Watching(self.play, self.controller, self.act)
+        self._coming = False
         self._closed = False
         self._doorkeeper: Doorkeeper | None = None
         self.ended = True
@@ -77,7 +78,7 @@ class Game(Pages):
         window.closing.connect(self.close)
         self.controller.opened.connect(self._opened)
         self.controller.refused.connect(self._refused)
-        self.shelf.play_asked.connect(self.open)
+        self.shelf.play_asked.connect(lambda session_id: self.open(session_id, begun=True))
         self.shelf.changed.connect(self._shelf_changed)
         self.beginning.wanted.connect(self._begin)
         self.joins = [join(self) for join in JOINS]
@@ -125,6 +126,8 @@ class Game(Pages):
             self.file_given.emit(wanted["file"])
         elif wanted.get("session"):
             self.open(wanted["session"])
+        elif wanted.get("new"):
+            self.new_night()
 
     # --- where one plays ---------------------------------------------------------------------
 
@@ -133,6 +136,8 @@ class Game(Pages):
         """Play there from now on. The open night is let go of; it is saved where it was."""
         self.watching.stop()
         left, self.venue = self.venue, venue
+        if left.address:
+            self.errands.renew()  # its server may not have answered yet
         self.controller.move(venue)
         self.thumbnails.move(venue.engine.image)
         self.front.move(venue)
@@ -156,12 +161,16 @@ class Game(Pages):
 
     # --- opening -----------------------------------------------------------------------------
 
-    def open(self, session_id: str) -> None:
-        """Open a tape and show it; the one already open is just shown."""
-        if session_id == self.controller.session_id and not self.controller.locked:
+    def open(self, session_id: str, *, begun: bool = False) -> None:
+        """Open a tape and show it; the one already open is just shown, in the middle of a turn too.
+        ``begun``: its night has begun before, and is not to be begun anew."""
+        if session_id != self.controller.session_id:
+            self._coming = True
+            self.controller.open(session_id, begun=begun)
+        elif self.controller.locked:
+            self.go(self.play)
+        else:
             self._show_open()
-            return
-        self.controller.open(session_id)
 
     def new_night(self) -> None:
         """A new tape on the last terms."""
@@ -180,7 +189,9 @@ class Game(Pages):
         self.play.show_session(
             opened.session_id, opened.state, self.controller.frames, opened.telling, opened.image
         )
-        self._show_open()
+        if self._coming or self.window.currentWidget() is self.play:  # else it was only read anew
+            self._show_open()
+        self._coming = False
 
     def _show_open(self) -> None:
         if reading.has_ended(self.controller.state):
@@ -191,12 +202,14 @@ class Game(Pages):
     @Slot(object)
     def _refused(self, why: Trouble) -> None:
         """A tape would not open: back to where one chooses, with the words for it."""
+        self._coming = False
         if why.kind in ("InvalidSeedCode", "WorldPackInvalid") and self.venue.slots is not None:
             self.over(self.terms)
             self.terms.say(why.message)
         elif why.kind in OF_THE_TAPE and self.controller.wanted:
-            if self.window.currentWidget() is self.play:
-                self.show_slots()
+            damaged = why.kind in ("SaveUnreadable", "SaveTooNew")
+            if self.window.currentWidget() is self.play or damaged:  # there its earlier copy is offered
+                self.show_slots(why.message)
             self.say(why.message)
         else:
             self.trouble_asked.emit(why)

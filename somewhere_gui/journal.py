@@ -1,9 +1,8 @@
 """The log in a file, reports of crashes, and the hooks that catch what nobody caught.
 
-May import: the standard library, platformdirs, ``redact``, ``last_words``, ``version``; Qt core
-late. Promises: a log
-that cannot be written stops nobody; old lines are dropped, not kept for ever; nothing in a report is a
-key or says who the player is.
+May import: the standard library, platformdirs, ``door``, ``redact``, ``last_words``, ``version``; Qt core
+late. Promises: a log that cannot be written stops nobody; old lines are dropped, not kept for ever; nothing
+in a report is a key or says who the player is.
 """
 
 from __future__ import annotations
@@ -16,10 +15,12 @@ import threading
 import traceback
 from collections.abc import Callable
 from datetime import datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
+from somewhere_gui.door import data_folder
 from somewhere_gui.last_words import LastWords, collected
 from somewhere_gui.redact import redacted
 from somewhere_gui.version import version
@@ -36,14 +37,18 @@ Caught = Callable[[BaseException, str], None]
 def folder(data_dir: Path | None) -> Path:
     """Where the log is: inside the folder of tapes when one is named (nothing is then kept elsewhere), else
     where this system keeps logs."""
-    portable = data_dir or (
-        Path(os.environ["SOMEWHERE_DATA_DIR"]) if os.environ.get("SOMEWHERE_DATA_DIR") else None
-    )
-    if portable is not None:
-        return portable / "logs"
+    if data_dir is not None or os.environ.get("SOMEWHERE_DATA_DIR"):
+        return data_folder(data_dir) / "logs"
     from platformdirs import user_log_dir
 
     return Path(user_log_dir("somewhere", appauthor=False))
+
+
+class _Silent(RotatingFileHandler):
+    """The log file. Where it cannot be written any more, the disk being full, nobody is told at length."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        return
 
 
 class _Redacting(logging.Formatter):
@@ -68,13 +73,9 @@ class Journal:
 
     def begin(self) -> None:
         """Write warnings and errors from now on."""
-        from logging.handlers import RotatingFileHandler
-
         try:
             self.place.mkdir(parents=True, exist_ok=True)
-            handler = RotatingFileHandler(
-                self.place / LOG, maxBytes=BYTES, backupCount=OLD, encoding="utf-8", delay=True
-            )
+            handler = _Silent(self.place / LOG, maxBytes=BYTES, backupCount=OLD, encoding="utf-8", delay=True)
         except OSError:  # a folder that cannot be written: the game goes on without a log
             pass
         else:

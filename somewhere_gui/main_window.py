@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -26,6 +26,24 @@ if TYPE_CHECKING:
     from somewhere_gui.views.page_fade import PageFade
     from somewhere_gui.views.title_page import TitlePage
     from somewhere_gui.views.toast import Toast
+
+
+SEEN: Final = QRect(0, 0, 200, 40)
+"""Of the window's top left corner, what must be on a screen so that one can take hold of it."""
+FARTHEST: Final = 100_000
+
+
+def in_sight(place: str) -> QPoint | None:
+    """Where the window was, ``120,80``; None if no screen is there any more, or that is no place."""
+    try:
+        left, top = map(int, place.split(","))
+    except ValueError:
+        return None
+    if max(abs(left), abs(top)) > FARTHEST:
+        return None
+    corner = SEEN.translated(left, top)
+    screens = QApplication.screens()
+    return QPoint(left, top) if any(each.geometry().intersects(corner) for each in screens) else None
 
 
 class MainWindow(QStackedWidget):
@@ -47,9 +65,9 @@ class MainWindow(QStackedWidget):
         self.setWindowTitle("SOMEWHERE")
         self.setMinimumSize(800, 600)
         self.resize(theme.settings.width, theme.settings.height)
-        left, comma, top = theme.settings.place.partition(",")
-        if comma and left.lstrip("-").isdigit() and top.lstrip("-").isdigit():
-            self.move(int(left), int(top))
+        place = in_sight(theme.settings.place)
+        if place is not None:
+            self.move(place)
         self._title: TitlePage | None = None
         self._curtain = Curtain(theme)
         self._curtain.painted.connect(self.painted)
@@ -57,7 +75,8 @@ class MainWindow(QStackedWidget):
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
         self._saving.setInterval(400)
-        self._saving.timeout.connect(self.save_settings)
+        self._saving.timeout.connect(self._save_shortly)
+        self._unsaved = False
         self.collector = Collector(self)
 
     @property
@@ -126,6 +145,16 @@ class MainWindow(QStackedWidget):
             self.theme.restyle(app, settings)
         self._saving.start()
 
+    @Slot()
+    def _save_shortly(self) -> None:
+        """Save; when that fails, and did not before, say so."""
+        before, self._unsaved = self._unsaved, not self.save_settings()
+        if self._unsaved and not before:
+            words = self.tr(
+                "The settings cannot be kept: {folder} cannot be written. They hold until you quit."
+            )
+            self.toast.say(words.format(folder=self.config))
+
     def save_settings(self) -> bool:
         """Write the settings with the window's present size; False if the folder cannot be written."""
         try:
@@ -172,7 +201,7 @@ class MainWindow(QStackedWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from somewhere_gui.keys import EVERYWHERE  # late: not before the first paint
 
-        action = self.theme.keys.action(event, EVERYWHERE)
+        action = "" if event.isAutoRepeat() else self.theme.keys.action(event, EVERYWHERE)
         if action == "screen":
             self.set_full_screen(not self.isFullScreen())
         elif action == "help":

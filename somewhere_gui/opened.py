@@ -36,21 +36,25 @@ Lease = AbstractContextManager[object]
 def take(engine: Engine, slots: Slots | None, session_id: str) -> tuple[Opened, Lease | None]:
     """Lease a slot (where there are any: near), then read it (off the GUI thread). Raises what the engine
     raises; nothing stays leased then."""
-    lease: Lease | None = None
-    if slots is not None:
-        lease = slots.lease(session_id)
-        try:
-            lease.__enter__()
-        except SessionBusy as error:
-            raise SessionBusy(
-                "This tape is in another window. Close it there, or choose another tape."
-            ) from error
+    lease = hold(slots, session_id) if slots is not None else None
     try:
         return read_session(engine, session_id), lease
-    except EngineError:
+    except BaseException:
         if lease is not None:
             lease.__exit__(None, None, None)
         raise
+
+
+def hold(slots: Slots, session_id: str) -> Lease:
+    """A lease of the slot, held from now on. Raises ``SessionBusy`` while another window holds it."""
+    try:
+        lease = slots.lease(session_id)
+        lease.__enter__()
+    except SessionBusy as error:
+        raise SessionBusy(
+            "This tape is in another window. Close it there, or choose another tape."
+        ) from error
+    return lease
 
 
 def read_session(engine: Engine, session_id: str) -> Opened:

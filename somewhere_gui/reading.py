@@ -92,7 +92,7 @@ def day(saved: str, now: datetime | None = None) -> str:
     """An ISO-8601 UTC time as ``Today 21:40``, ``Yesterday 23:02`` or ``2 November`` (local)."""
     try:
         then = datetime.fromisoformat(saved).astimezone()
-    except ValueError:
+    except (ValueError, OverflowError):  # the year 1 has no yesterday
         return ""
     today = (now or datetime.now(UTC)).astimezone().date()
     if then.date() == today:

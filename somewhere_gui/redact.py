@@ -6,6 +6,7 @@ home folder and the user's name are gone; what is left still says what happened.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,13 +14,14 @@ from typing import Final
 
 HIDDEN: Final = "[hidden]"
 _SECRETS: Final = (
-    re.compile(r"\b(?:sk|pk|rk|gsk|xai|hf|AIza|ghp|or)[-_][A-Za-z0-9_\-]{6,}"),
+    re.compile(r"\b(?:sk|pk|rk|gsk|xai|hf|ghp|gho|github_pat|glpat|nvapi|or)[-_][A-Za-z0-9_\-]{6,}"),
+    re.compile(r"\bAIza[A-Za-z0-9_\-]{10,}"),
+    re.compile(r"(?i)(authorization[\"']?\s*[=:,]\s*b?[\"']?)(?:[a-z]+\s+)?[^\s\"',;)]+"),
     re.compile(r"(?i)(?<=bearer )\s*\S+"),
     re.compile(
-        r"(?i)((?:api[-_ ]?key|token|secret|password|passwd|authorization)[\"']?\s*[=:]\s*[\"']?)"
-        r"(?!bearer )[^\s\"',;)]+"
+        r"(?i)((?:api[-_ ]?key|token|secret|password|passwd|pwd|bearer)[\"']?\s*[=:]\s*[\"']?)[^\s\"',;)]+"
     ),
-    re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"),
+    re.compile(r"(?<=://)[^/\s@]+(?=@)"),
     re.compile(r"\b[A-Za-z0-9_\-]{40,}\b"),
 )
 _QUERY: Final = re.compile(r"(https?://[^\s?\"']+)\?[^\s\"']*")
@@ -33,10 +35,10 @@ def redacted(text: str, secrets: Iterable[str] = (), home: Path | None = None) -
     for pattern in _SECRETS:
         text = pattern.sub(lambda found: (found.group(1) if found.re.groups else "") + HIDDEN, text)
     text = _QUERY.sub(r"\1", text)
-    place = str(home or Path.home())
+    place = str(home or os.path.expanduser("~"))  # a user whom the system does not know has no home
     if len(place) > 1:
         text = text.replace(place, "~").replace(place.replace("\\", "\\\\"), "~")
-    text = re.sub(r"(?i)([a-z]:\\+users\\+|/home/|/Users/)[^/\\\s:\"']+", r"\1user", text)
+    text = re.sub(r"(?i)([a-z]:\\+users\\+|/home/|/Users/|/media/)[^/\\\s:\"']+", r"\1user", text)
     name = Path(place).name
     if len(name) > 3:
         text = re.sub(rf"\b{re.escape(name)}\b", "user", text)

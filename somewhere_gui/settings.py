@@ -1,6 +1,6 @@
 """What the player has set: a small TOML file of its own in the config folder.
 
-May import: the standard library and platformdirs. Promises: loading never fails (a damaged file
+May import: the standard library, ``door``, platformdirs late. Promises: loading never fails (a damaged file
 counts as the defaults and is kept beside the new one); saving is write-aside and rename, so a
 crash leaves the old file or the new one.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from pathlib import Path
 from typing import Any, Final, NamedTuple
+
+from somewhere_gui.door import user_folder
 
 FILE_NAME: Final = "settings.toml"
 TEXT_SIZES: Final = (100, 110, 125, 150, 175, 200, 225, 250)
@@ -111,11 +112,9 @@ def seconds(settings: Settings) -> int:
 def config_folder() -> Path:
     """``SOMEWHERE_CONFIG_DIR``, else the user's config folder of this game."""
     override = os.environ.get("SOMEWHERE_CONFIG_DIR")
-    if override:
-        return Path(override)
-    system: str = sys.platform
-    if system == "linux":  # its whole rule is one line
-        return Path(os.environ.get("XDG_CONFIG_HOME", "").strip() or Path.home() / ".config") / "somewhere"
+    usual = Path(override).expanduser() if override else user_folder("XDG_CONFIG_HOME", ".config")
+    if usual is not None:
+        return usual
     from platformdirs import user_config_dir  # 6 ms
 
     return Path(user_config_dir("somewhere", appauthor=False))
@@ -128,7 +127,7 @@ def load(folder: Path) -> Settings:
         given = _parse(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, ValueError):  # damaged TOML and damaged UTF-8 are ValueErrors
+    except (OSError, ValueError, RecursionError):  # damaged TOML and damaged UTF-8 are ValueErrors
         with contextlib.suppress(OSError):  # keep what the player may want to mend by hand
             os.replace(path, path.with_suffix(".damaged.toml"))
         return Settings()
@@ -140,8 +139,13 @@ def save(folder: Path, settings: Settings) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     lines = [f"{key} = {_toml(value)}" for key, value in settings._asdict().items()]
     aside = folder / f".{FILE_NAME}.{os.getpid()}"
-    aside.write_text("\n".join([*lines, ""]), encoding="utf-8")
-    os.replace(aside, folder / FILE_NAME)
+    try:
+        aside.write_text("\n".join([*lines, ""]), encoding="utf-8")
+        os.replace(aside, folder / FILE_NAME)
+    except OSError:
+        with contextlib.suppress(OSError):
+            aside.unlink()
+        raise
 
 
 def _parse(text: str) -> dict[str, Any]:

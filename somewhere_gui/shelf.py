@@ -1,6 +1,6 @@
 """The tapes: lists them and does what is asked of one, off the GUI thread.
 
-May import: Qt core, ``engine.ports``, ``workers``, the page of tapes. Promises: nothing is deleted
+May import: Qt core, ``engine.ports``, ``opened``, the page of tapes. Promises: nothing is deleted
 for good; every refusal is said in words on the page.
 """
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.state import SessionSummary, TrashedSession
 from somewhere_gui.errands import Errands
+from somewhere_gui.opened import hold
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.venue import Venue, named
 from somewhere_gui.views.slots_page import SlotsPage
@@ -130,7 +131,7 @@ class Shelf(QObject):
         elif action == "bin":
             self.changed.emit(session_id)
             self._errands.ask(
-                lambda: self._engine.delete(session_id),
+                lambda: self._alone(session_id, self._engine.delete),
                 lambda _: self._after_bin(session_id),
                 self._failed,
             )
@@ -139,11 +140,25 @@ class Shelf(QObject):
         elif action == "branch":
             self._ask(lambda: slots.duplicate(session_id), self.tr("A copy is made; both can be played on."))
         elif action == "mend":
-            self._ask(lambda: slots.restore_previous(session_id), self.tr("The earlier copy is in place."))
+            self._ask(
+                lambda: self._alone(session_id, slots.restore_previous),
+                self.tr("The earlier copy is in place."),
+            )
         elif action == "restore":
             self._ask(lambda: slots.undelete(session_id), self.tr("The tape is back on the shelf."))
         elif action == "undo":
             self._undo()
+
+    def _alone(self, session_id: str, act: Callable[[str], object]) -> None:
+        """Act on a tape while no window plays it; ``SessionBusy`` where one does."""
+        if self._slots is None:
+            act(session_id)
+            return
+        lease = hold(self._slots, session_id)
+        try:
+            act(session_id)
+        finally:
+            lease.__exit__(None, None, None)
 
     def _after_bin(self, session_id: str) -> None:
         self._binned = session_id

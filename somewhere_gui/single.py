@@ -71,7 +71,7 @@ class Doorkeeper(QObject):
         line = bytes(socket.readLine(MOST_BYTES).data())
         try:
             given = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             socket.abort()
             return
         socket.write(b"ok\n")

@@ -10,6 +10,7 @@ import base64
 import html
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -43,8 +44,13 @@ def write(folder: Path, title: str, state: JsonDict, history: list[JsonDict], im
         ("night.html", page(title, state, history, image)),
     ):
         aside = folder / f".{name}.new"
-        aside.write_text(text, encoding="utf-8")
-        aside.replace(folder / name)
+        try:
+            aside.write_text(text, encoding="utf-8")
+            aside.replace(folder / name)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink()
+            raise
         written.append(folder / name)
     return written
 

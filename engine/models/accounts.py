@@ -153,7 +153,7 @@ class _Sum:
             with self._path.open("rb") as file:
                 file.seek(self._read)
                 return file.read()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self._read, self._last, self._total = 0, {}, Use()
             return b""
 

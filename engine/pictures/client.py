@@ -18,6 +18,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from engine.errors import EngineError
 from engine.pictures.packfiles import pack_folder, read_looks
@@ -27,6 +28,7 @@ from engine.state import Frame, Scene
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
+CLOSED: Final = "The painter was closed; make a new one."
 
 
 def command() -> list[str]:
@@ -68,11 +70,13 @@ class WorkerPainter:
         body = to_json(scene)
         with self._lock:
             if self._closed:
-                raise PainterStoppedError("The painter was closed; make a new one.")
+                raise PainterStoppedError(CLOSED)
             for attempt in (1, 2):
                 try:
                     return self._ask(body)
                 except (OSError, EOFError, ValueError) as error:
+                    if self._closed:  # its process was ended on purpose, in the middle of this frame
+                        raise PainterStoppedError(CLOSED) from error
                     _log.warning("the painter's process failed (attempt %d): %r", attempt, error)
                     self._end(0.1)
             return self._without_process(scene)

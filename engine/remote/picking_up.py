@@ -56,13 +56,16 @@ class PickUp:
         self._sleep = sleep
 
     def events(self, heard: Heard) -> Generator[Event, None, None]:
-        """What is missing, up to ``Finished`` or ``Failed``. Waits until the turn is over."""
+        """What is missing, up to ``Finished`` or ``Failed``. Waits until the turn is over, but not for a
+        server that answers nothing any more."""
         end = self._clock() + self._timeouts.pick_up
+        gone = self._clock() + self._timeouts.gone
         free = 0
         failure: EngineError = ProviderUnreachable("The line to the server was cut. Read the state.")
-        while self._clock() < end:
+        while self._clock() < min(end, gone):
             try:
                 state = self._engine.state(self._session_id)
+                gone = self._clock() + self._timeouts.gone
                 free = free + 1 if self._is_free() else 0
                 # A turn is on disk a moment before its session is free for the next.
                 if state["turn_count"] > self._turn or (free and state["turn_count"] == self._turn):

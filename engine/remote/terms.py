@@ -21,6 +21,8 @@ class Timeouts:
     """For a turn; between two of its events when streamed."""
     pick_up: float = 180.0
     """For a turn to show up in the history after the line was cut."""
+    gone: float = 15.0
+    """For a server that does not answer at all any more, while picking up."""
     poll: float = 0.25
     """Between two looks while picking up."""
     late: float = 1.0

@@ -41,11 +41,17 @@ class Change:
 def write_slot(disk: Disk, folder: SlotFolder, slot: Slot | None, change: Change) -> Slot:
     """Commit a change to the slot as just read (None: the very first commit of it)."""
     if slot is None:
-        _begin(disk, folder)
-    elif slot.entries is not None:
+        with _unbegun_on_failure(disk, folder):
+            _begin(disk, folder)
+            return _commit(disk, folder, None, change)
+    if slot.entries is not None:
         slot = _convert(disk, folder, slot)
     elif disk.size(folder.state) is None:  # read from the file that was to take its place
         disk.replace(folder.state_new, folder.state)
+    return _commit(disk, folder, slot, change)
+
+
+def _commit(disk: Disk, folder: SlotFolder, slot: Slot | None, change: Change) -> Slot:
     commit = slot.commit if slot else Commit()
     history.settle(disk, folder, commit)
     piece, after = _next_commit(slot, change, folder.session_id)
@@ -140,6 +146,19 @@ def _begin(disk: Disk, folder: SlotFolder) -> None:
         disk.remove(leftover)
     disk.flush_folder(folder.path)
     disk.flush_folder(folder.sessions)
+
+
+@contextlib.contextmanager
+def _unbegun_on_failure(disk: Disk, folder: SlotFolder) -> Iterator[None]:
+    """A slot that could not even be begun leaves no empty folder, which would take its id from the next."""
+    try:
+        yield
+    except OSError:
+        with contextlib.suppress(OSError):
+            if not set(disk.names(folder.path)) - {folder.first.name}:
+                disk.remove(folder.first)
+                disk.remove_folder(folder.path)
+        raise
 
 
 def _convert(disk: Disk, folder: SlotFolder, slot: Slot) -> Slot:

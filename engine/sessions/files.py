@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from engine.errors import SaveUnreadable, StorageFull
+from engine.errors import EngineError, SaveUnreadable, StorageFull
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_LEAVE = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -46,22 +46,29 @@ def words_for_disk_errors(session_id: str, doing: str) -> Iterator[None]:
         yield
     except StorageFull:
         raise
+    except UnicodeEncodeError as problem:
+        unwritable = OSError(errno.EILSEQ, "the name has letters that cannot be written here")
+        raise _in_words(session_id, doing, unwritable) from problem
     except OSError as problem:
-        where = f" ({problem.filename})" if problem.filename else ""
-        if problem.errno in _NO_ROOM:
-            raise StorageFull(
-                f"No room left on the disk while {doing} of session '{session_id}'{where}. "
-                "The last whole turn is still there; free some space and do it again."
-            ) from problem
-        if problem.errno in _NO_LEAVE:
-            raise SaveUnreadable(
-                f"The disk is read-only or access was denied while {doing} of session '{session_id}'{where}. "
-                "Nothing was lost; make the folder writable, or choose another data folder."
-            ) from problem
-        raise SaveUnreadable(
-            f"The disk failed while {doing} of session '{session_id}'{where}: {problem.strerror or problem}. "
-            "What was saved before is kept; check the disk, then try again."
-        ) from problem
+        raise _in_words(session_id, doing, problem) from problem
+
+
+def _in_words(session_id: str, doing: str, problem: OSError) -> EngineError:
+    where = f" ({problem.filename})" if problem.filename else ""
+    if problem.errno in _NO_ROOM:
+        return StorageFull(
+            f"No room left on the disk while {doing} of session '{session_id}'{where}. "
+            "The last whole turn is still there; free some space and do it again."
+        )
+    if problem.errno in _NO_LEAVE:
+        return SaveUnreadable(
+            f"The disk is read-only or access was denied while {doing} of session '{session_id}'{where}. "
+            "Nothing was lost; make the folder writable, or choose another data folder."
+        )
+    return SaveUnreadable(
+        f"The disk failed while {doing} of session '{session_id}'{where}: {problem.strerror or problem}. "
+        "What was saved before is kept; check the disk, then try again."
+    )
 
 
 class Disk:
@@ -176,6 +183,10 @@ class Disk:
     def remove(self, path: Path) -> None:
         """Remove a file; nothing where there is none."""
         path.unlink(missing_ok=True)
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove an empty folder."""
+        os.rmdir(path)
 
     # Sequences made of the steps above.
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from engine.errors import EngineError, SaveTooNew
 from engine.sessions.codec import Commit, JsonDict, dumps
@@ -20,6 +20,9 @@ from engine.sessions.files import Disk
 from engine.sessions.folders import SlotFolder, check_session_id, utc_now
 from engine.sessions.slots import decode, read_slot
 from engine.state import SessionSummary
+
+LONGEST: Final = 80
+"""Letters of a title; what is longer, in a card that somebody else has written, is cut."""
 
 
 def default_title(session_id: str) -> str:
@@ -39,7 +42,8 @@ def read_card(disk: Disk, folder: SlotFolder) -> JsonDict:
 
 def title_of(disk: Disk, folder: SlotFolder) -> str:
     title = read_card(disk, folder).get("title")
-    return title if isinstance(title, str) and title.strip() else default_title(folder.session_id)
+    shown = " ".join(title.split())[:LONGEST] if isinstance(title, str) else ""
+    return shown or default_title(folder.session_id)
 
 
 def write_card(disk: Disk, folder: SlotFolder, title: str) -> None:

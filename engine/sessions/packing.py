@@ -84,7 +84,7 @@ def pack(
             _write(disk, plan, aside, _Watch(plan.size, progress, cancelled))
             disk.replace(aside, target)
         except BaseException:
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError, ValueError):
                 disk.remove(aside)
             raise
         disk.flush_folder(target.parent)

@@ -210,7 +210,7 @@ class SessionStore(SlotTravels):
 
     def rename(self, session_id: str, title: str) -> None:
         """Give the slot a title of 1 to 80 characters; anything longer is cut."""
-        shown = " ".join(str(title).split())[:80]
+        shown = " ".join(str(title).split())[: listing.LONGEST]
         with self.writing(session_id), self._saving(session_id) as folder:
             if not self._disk.names(folder.path):
                 raise self._nothing(session_id)

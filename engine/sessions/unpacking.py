@@ -55,7 +55,7 @@ def unpack(
     staged = SlotFolder(target.sessions, target.session_id, bundle.STAGING + target.session_id)
     shutil.rmtree(staged.path, ignore_errors=True)
     try:
-        with _words(source), source.open("rb") as file:
+        with _words(source), _opened(source) as file:
             _check_end(source, file)
             with zipfile.ZipFile(file) as crate:
                 members = _members(source, crate)
@@ -86,6 +86,13 @@ def _settle(disk: Disk, source: Path, staged: SlotFolder, target: SlotFolder, ti
             raise
         raise _refused(source, f"what it holds does not add up to a night ({problem})") from problem
     copy_slot(disk, found, target, title)
+
+
+def _opened(source: Path) -> IO[bytes]:
+    """The file, if it is one: a pipe would be waited for, and a device never ends."""
+    if source.exists() and not source.is_file() and not source.is_dir():
+        raise _refused(source, "it is cut off, or no such file at all")
+    return source.open("rb")
 
 
 def _check_end(source: Path, file: IO[bytes]) -> None:

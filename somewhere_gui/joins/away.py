@@ -1,16 +1,17 @@
 """Playing elsewhere: the page where one chooses, and the move itself.
 
-May import: Qt core, ``moving``, ``venue``; the game for its types. Promises: the settings' page is joined
-only when it is made; where there is no other place, none is offered.
+May import: Qt core, ``desktop``, ``errands``, ``moving``, ``venue``; the game for its types. Promises: the
+settings' page is joined only when it is made; where there is no other place, none is offered.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
+from somewhere_gui.desktop import show_folder
+from somewhere_gui.errands import Errands
 from somewhere_gui.moving import Moving
 from somewhere_gui.venue import Venue
 
@@ -26,6 +27,8 @@ class Away(QObject):
         super().__init__()
         self._game = game
         self._moving: Moving | None = None
+        self._errands = Errands("moving")  # its own: one leaves a server that answers nothing any more
+        game.window.closing.connect(self.close)
         game.page_made.connect(self._made)
         game.moved.connect(self._arrived)
 
@@ -38,7 +41,7 @@ class Away(QObject):
         page.folders.open_asked.connect(self._open_folder)
         page.set_movable(game.doors is not None)
         if game.doors is not None:
-            self._moving = Moving(page.where, game.doors, game.errands, game.venue.address)
+            self._moving = Moving(page.where, game.doors, self._errands, game.venue.address)
             self._moving.moved.connect(game.move)
         page.set_absent("fear", game.venue.slots is None)  # a server has terms of its own
         self._show_folders(page)
@@ -58,6 +61,10 @@ class Away(QObject):
         )
         page.folders.show_folders(tapes, str(self._game.window.config), str(self._game.window.log_folder))
 
+    @Slot()
+    def close(self) -> None:
+        self._game.ended = self._errands.close(drop=True) and self._game.ended
+
     @Slot(str)
     def _open_folder(self, which: str) -> None:
         slots = self._game.venue.slots
@@ -68,5 +75,4 @@ class Away(QObject):
         }
         folder = folders[which]
         if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(folder, self._game.say)

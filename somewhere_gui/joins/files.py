@@ -141,7 +141,7 @@ class Files(QObject):
 
     def close(self) -> None:
         self._given_up.set()
-        self._errands.close(drop=True)
+        self._game.ended = self._errands.close(drop=True) and self._game.ended
 
     # --- where it lies -----------------------------------------------------------------------
 

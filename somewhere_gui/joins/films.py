@@ -1,7 +1,7 @@
 """The film of a night, the open one or one of the shelf: made on a thread of its own, watched on its page.
 
-May import: Qt, ``errands``, ``images``, the page; the game for its types. Promises: one film at a time; it
-can be given up at any time and is when the window closes; the night can be played on meanwhile.
+May import: Qt, ``desktop``, ``errands``, ``images``, the page; the game for its types. Promises: one film
+at a time; it can be given up at any time and is when the window closes; the night can be played on meanwhile.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from somewhere_gui.desktop import show_folder
 from somewhere_gui.errands import Errands
 from somewhere_gui.images import decode
 from somewhere_gui.trouble import Trouble
@@ -144,9 +145,7 @@ class Films(QObject):
     def _open_folder(self) -> None:
         session_id, slots = self._night.session_id, self._game.venue.slots
         if session_id and slots is not None:
-            folder = slots.folder(session_id) / "videos"
-            folder.mkdir(parents=True, exist_ok=True)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            show_folder(slots.folder(session_id) / "videos", self._game.say)
 
     @Slot()
     def close(self) -> None:

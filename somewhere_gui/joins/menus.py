@@ -47,7 +47,7 @@ class Menus(QObject):
         game = self._game
         newest = game.front.newest
         if action == "continue" and newest is not None:
-            game.open(newest.session_id)
+            game.open(newest.session_id, begun=True)
         elif action == "terms":
             self.show_terms()
         else:

@@ -25,6 +25,7 @@ class Turning(QObject):
         super().__init__()
         self._game = game
         self._tried = ""
+        self._failure = ""
         play, controller = game.play, game.controller
         controller.acted.connect(self._acted)
         controller.resolved.connect(play.resolved)
@@ -40,11 +41,19 @@ class Turning(QObject):
         play.rewind_asked.connect(game.go_back)
         play.retried.connect(self._retry)
         play.dismissed.connect(self._dismissed)
-        play.stopped.connect(controller.stop)
+        play.stopped.connect(self._stop)
         game.countdown.ran_out.connect(self._ran_out)
         play.watch_asked.connect(game.watching.start)
         game.watching.began.connect(self._watched)
         game.watching.ended.connect(self._taken_over)
+
+    @Slot()
+    def _stop(self) -> None:
+        """Stop the turn; asked once more before one knows how the tape stands, as of a server, leave."""
+        if self._game.controller.running:
+            self._game.controller.stop()
+        else:
+            self._game.show_title()
 
     @Slot()
     def _ran_out(self) -> None:
@@ -72,8 +81,9 @@ class Turning(QObject):
 
     @Slot(object)
     def _failed(self, why: Trouble) -> None:
+        self._failure = why.kind
         self._game.countdown.end()
-        self._game.play.failed(why, self._game.controller.telling)
+        self._game.play.failed(why, self._game.controller.telling, self._tried)
         self._game.stuck.emit(why)
 
     @Slot()
@@ -83,14 +93,17 @@ class Turning(QObject):
 
     @Slot()
     def _retry(self) -> None:
+        """Once more; where the tape has moved on, show it as it is now."""
         controller = self._game.controller
         if controller.begin():
             return
-        if not controller.act(self._tried, controller.next_turn):
+        if self._failure == "StaleTurn" or not controller.act(self._tried, controller.next_turn):
             controller.reread()
 
     @Slot()
     def _dismissed(self) -> None:
+        """The choice is taken back: the page as it was before it."""
+        self._tried = ""
         if reading.has_begun(self._game.controller.state):
             self._game.controller.reread()
         else:

@@ -1,16 +1,18 @@
 """What belongs to the window itself: pictures of it, and questions that are asked no more.
 
-May import: Qt core, ``engine.ports``, platformdirs; the game for its types. Promises: a picture of the
-window never overwrites another.
+May import: Qt, ``engine.ports``, platformdirs; the game for its types. Promises: a picture of the window
+is whole and never overwrites another.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Slot
+from PySide6.QtGui import QPixmap
 
 from engine.ports import Slots
 
@@ -25,6 +27,21 @@ def pictures_folder(slots: Slots | None) -> Path:
     from platformdirs import user_data_dir
 
     return Path(user_data_dir("somewhere", appauthor=False)) / "pictures"
+
+
+def _written(path: Path, picture: QPixmap) -> bool:
+    """Write the picture, whole; False, and nothing of it is left, if that cannot be."""
+    packed = QBuffer()
+    packed.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(packed, "PNG")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(packed.data().data())
+    except (OSError, UnicodeEncodeError):
+        with suppress(OSError, UnicodeEncodeError):
+            path.unlink()
+        return False
+    return True
 
 
 class Windows(QObject):
@@ -43,13 +60,8 @@ class Windows(QObject):
         window.toast.hide()
         folder = pictures_folder(self._game.venue.slots)
         path = folder / f"somewhere-{datetime.now():%Y%m%d-%H%M%S-%f}.png"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            written = False
-        else:
-            written = window.grab().save(str(path))
-        words = self.tr("Picture kept: {path}") if written else self.tr("{path} could not be written.")
+        unwritten = self.tr("{path} could not be written. Look whether there is room, and whether it may be.")
+        words = self.tr("Picture kept: {path}") if _written(path, window.grab()) else unwritten
         self._game.say(words.format(path=path))
 
     @Slot(str)

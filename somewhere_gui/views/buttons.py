@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QHideEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -124,6 +125,17 @@ class TapeButton(QPushButton):
     def only_line(self, event: QPaintEvent) -> bool:
         """Whether the busy line alone has moved: the words need not be drawn again."""
         return self._busy and event.rect().top() >= self.height() - SWEEP
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click is one: the second press would do what has meanwhile come to lie here."""
+        if self.kind == "quick":
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that is held presses once, for the same reason."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -326,7 +326,7 @@ class EndingPage(Ground):
             "film": self.film,
             "escape": self.title,
         }
-        action = self.theme.keys.action(event, ENDING) or self.pressed(event, NIGHT)
+        action = self.pressed(event, ENDING) or self.pressed(event, NIGHT)
         button = buttons.get(action)
         if button is not None and not button.isHidden():
             button.click()

@@ -1,6 +1,6 @@
 """What went wrong, or what is about to happen, in words below the telling. Never a dialog.
 
-May import: Qt, ``theme``, ``trouble``. Promises: says what happened, what is
+May import: Qt, ``redact``, ``theme``, ``trouble``. Promises: says what happened, what is
 safe and what can be done; the class name and message of an error stay behind "What happened".
 """
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from somewhere_gui.redact import redacted
 from somewhere_gui.theme import Theme
 from somewhere_gui.trouble import Trouble
 from somewhere_gui.views.buttons import KeyButton, name
@@ -38,6 +39,7 @@ HEADLINES: Final = {
     "ProviderBadReply": QT_TRANSLATE_NOOP("Notice", "The server answered what cannot be understood."),
     "BudgetReached": QT_TRANSLATE_NOOP("Notice", "The spending cap is reached."),
     "WorldPackInvalid": QT_TRANSLATE_NOOP("Notice", "The world of this tape does not load."),
+    "Disk": QT_TRANSLATE_NOOP("Notice", "A file could not be read or written."),
 }
 MOST_OTHERS: Final = 2
 OTHERWISE: Final = QT_TRANSLATE_NOOP("Notice", "Something in the game itself went wrong.")
@@ -80,7 +82,7 @@ def of_trouble(why: Trouble, choice: str, *, key: str = "R", others: Others = ()
         translate("Notice", "Try again"),
         key,
         translate("Notice", "Choose again") if choice else translate("Notice", "Leave it"),
-        f"{why.message} ({why.kind})",
+        redacted(f"{why.cause or why.message} ({why.kind})"),
         others,
     )
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from somewhere_gui.views.play_page import PlayPage
 
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HELD: Final = ("back", "forward", "more", "skip")
+"""Keys that go on while they are held; any other would do what nobody has seen yet."""
 NUMBERS: Final = {f"choice{number}": number for number in range(1, 5)}
 BUTTONS: Final = {
     Qt.MouseButton.RightButton: "escape",
@@ -36,6 +38,8 @@ class PlayKeys:
         """Do what the key does; False if it does nothing here."""
         page = self._page
         action = page.theme.keys.action(event, NIGHT, EVERYWHERE)
+        if event.isAutoRepeat() and action and action not in HELD:
+            return True
         if page.parts.bare and action not in ("shot", "screen", "skip", "voice", "mute"):
             page.set_bare(False)
             return True

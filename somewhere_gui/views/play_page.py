@@ -35,6 +35,7 @@ FATES: Final = {
     "NORMAL": QT_TRANSLATE_NOOP("PlayPage", "even"),
     "UNLUCKY": QT_TRANSLATE_NOOP("PlayPage", "luck is against you"),
 }
+LONG_TITLE: Final = 30
 
 
 def no_back_far() -> str:
@@ -83,7 +84,6 @@ class PlayPage(Ground):
         self.announced = self.announcer.announced
         self.deeds = PlayActions(self)
         self._keys = PlayKeys(self)
-        self._choice = ""
         self._far = False
         self.why_not_back = ""
         self.running = False
@@ -139,7 +139,7 @@ class PlayPage(Ground):
 
     def begin(self, choice: str, turn: int) -> None:
         """An action was taken: lock, mark it, and clear the way for its words."""
-        self._choice, self.running, self._remark = choice, True, ""
+        self.running, self._remark = True, ""
         self.questions.drop()
         self.choices.lock(choice)
         if choice:
@@ -183,13 +183,14 @@ class PlayPage(Ground):
         told = (telling.answer,) if free else (telling.choice, telling.text, telling.lesson)
         self.announcer.tell(" ".join(part for part in told if part))
 
-    def failed(self, why: Trouble, telling: Telling) -> None:
-        """The turn came to nothing: its words go, the choice stays marked, and the way on is offered."""
+    def failed(self, why: Trouble, telling: Telling, choice: str) -> None:
+        """The turn came to nothing: its words go, the choice (if there is one) stays marked, and the way on
+        is offered."""
         self.running = False
         self.pacing.end_skip()
         self.telling.show_telling(telling)
         self.choices.rest()
-        play_questions.ask_after_failure(self, why, self._choice, far=self._far)
+        play_questions.ask_after_failure(self, why, choice, far=self._far)
         self.menu.say(self.tr("Waiting for you"))
 
     def unlock(self, turn: int) -> None:
@@ -257,8 +258,8 @@ class PlayPage(Ground):
             self._say_saved()
 
     def set_title(self, title: str) -> None:
-        """The name of the open tape."""
-        self._title = title
+        """The name of the open tape; the menu at the foot needs room beside it."""
+        self._title = title if len(title) <= LONG_TITLE else f"{title[: LONG_TITLE - 1].rstrip()}…"
         if not self.running and not self.asking:
             self._say_saved()
 

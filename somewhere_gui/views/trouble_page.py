@@ -10,14 +10,15 @@ from __future__ import annotations
 import random
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from somewhere_gui.theme import Theme
 from somewhere_gui.trouble import FAULT, Trouble
 from somewhere_gui.views.buttons import KeyButton, name
 from somewhere_gui.views.flow_row import FlowRow
+from somewhere_gui.views.scrolled import Scrolled
 from somewhere_gui.views.words import Ground, Words
 
 CONTEXT: Final = "TroublePage"
@@ -34,6 +35,10 @@ ADVICE: Final = {
     "SaveUnreadable": QT_TRANSLATE_NOOP(
         "TroublePage",
         "The file is kept as it is. On the shelf this tape offers its earlier copy, if there is one.",
+    ),
+    "SessionNotFound": QT_TRANSLATE_NOOP(
+        "TroublePage",
+        "The folder of the tapes is under Settings, Tapes and folders. Look whether it is there.",
     ),
     "SaveTooNew": QT_TRANSLATE_NOOP(
         "TroublePage", "Update SOMEWHERE to play this tape. It is kept as it is."
@@ -65,17 +70,19 @@ class TroublePage(Ground):
         theme.changed.connect(self._style)
         self._style()
 
-    def show_trouble(self, why: Trouble, headline: str, details: str, *, again: bool, offline: bool) -> None:
-        """Say what happened. ``details`` must be redacted; ``again`` and ``offline``: what can be done."""
+    def show_trouble(
+        self, why: Trouble, headline: str, details: str, *, offline: bool, advice: bool = True
+    ) -> None:
+        """Say what happened. ``details`` must be redacted; ``offline``: one can go on so; ``advice``: what is
+        to be done about such trouble of a tape is said."""
         self.headline.setText(headline)
         fault = why.kind == FAULT
         self.line.setText(QCoreApplication.translate(CONTEXT, str(SAFE)) if fault else why.message)
-        advice = ADVICE.get(why.kind)
-        self.advice.setText(QCoreApplication.translate(CONTEXT, str(advice)) if advice else "")
-        self.advice.setVisible(advice is not None)
+        words = ADVICE.get(why.kind) if advice else None
+        self.advice.setText(QCoreApplication.translate(CONTEXT, str(words)) if words else "")
+        self.advice.setVisible(words is not None)
         self.details.setPlainText(details)
         self.details.hide()
-        self.buttons["again"].setVisible(again)
         self.buttons["offline"].setVisible(offline)
         self.buttons["what"].set_words(self.tr("What happened"))
         self.setAccessibleDescription(f"{headline} {self.line.text()} {self.advice.text()}")
@@ -121,11 +128,18 @@ class TroublePage(Ground):
         column.addLayout(more)
         column.addWidget(self.details, 6)
         column.addStretch(3)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(32, 22, 32, 22)
-        outer.addStretch(1)
-        outer.addLayout(column, 6)
-        outer.addStretch(1)
+        sheet = QWidget()
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(32, 22, 32, 22)
+        across.addStretch(1)
+        across.addLayout(column, 6)
+        across.addStretch(1)
+        area = Scrolled(self.theme)
+        name(area, "troubleWords", self.tr("What happened"), "")
+        area.setWidget(sheet)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Above the words the tape is torn; the same everywhere on a page of the same size."""
@@ -133,7 +147,7 @@ class TroublePage(Ground):
         if self.theme.settings.high_contrast:
             return
         painter, dice = QPainter(self), random.Random(TORN)
-        below = self.headline.y() - self.theme.px(24)
+        below = self.headline.mapTo(self, QPoint(0, 0)).y() - self.theme.px(24)
         inks = self.theme.colour("hair"), self.theme.colour("edge")
         for _ in range(round(self.width() * max(below, 0) / 5200)):
             left, width = dice.randrange(self.width()), dice.randrange(14, 150)
@@ -158,12 +172,11 @@ class TroublePage(Ground):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        first = self.buttons["again"] if not self.buttons["again"].isHidden() else self.buttons["title"]
-        first.setFocus()
+        self.buttons["again"].setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.pressed(event)
-        if action == "retry" and not self.buttons["again"].isHidden():
+        if action == "retry":
             self.picked.emit("again")
         elif action == "escape":
             self.picked.emit("title")

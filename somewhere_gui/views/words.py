@@ -21,8 +21,9 @@ class Ground(QWidget):
         theme.changed.connect(self.update)
 
     def pressed(self, event: QKeyEvent, *where: str) -> str:
-        """What a key does on this page and everywhere, by the player's table of keys."""
-        return self.theme.keys.action(event, *where, "everywhere")
+        """What a key does on this page and everywhere, by the player's table of keys; once, however long it
+        is held: the next page or tape is not what it was pressed for."""
+        return "" if event.isAutoRepeat() else self.theme.keys.action(event, *where, "everywhere")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

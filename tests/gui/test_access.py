@@ -41,7 +41,7 @@ def pages(game: Game) -> Iterator[tuple[str, QWidget]]:
     yield "play", game.play
     game.show_ending()
     yield "ending", game.ending
-    game.trouble.show_trouble(Trouble("StorageFull", "Full."), "Full", "x", again=True, offline=True)
+    game.trouble.show_trouble(Trouble("StorageFull", "Full."), "Full", "x", offline=True)
     for name, page in (
         ("slots", game.slots_page),
         ("help", game.help),

@@ -122,7 +122,7 @@ def _pages(qtbot: QtBot, game: Game) -> Iterator[tuple[str, QWidget]]:
     qtbot.waitUntil(lambda: bool(game.ending.atlas.model().rowCount()))
     yield "ending", game.ending
     why = Trouble("StorageFull", "The disk that holds the tapes is full.")
-    game.trouble.show_trouble(why, "The disk is full.", "Details", again=True, offline=False)
+    game.trouble.show_trouble(why, "The disk is full.", "Details", offline=False)
     game.go(game.trouble)
     yield "trouble", game.trouble
     game.show_title()

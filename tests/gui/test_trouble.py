@@ -61,6 +61,14 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
         f"http://anna:{KEY}@host/v1",
         f"http://host/v1?key={KEY}&x=1",
         "password: canary9c1d",
+        "Authorization: Basic canary9c1d",
+        "authorization: Token canary9c1d",
+        "{'Authorization': 'Bearer canary9c1d'}",
+        "(b'authorization', b'Basic canary9c1d')",
+        "https://canary9c1d@host/v1",
+        "the key AIzaSyDcanary9c1d0123456789012345678901 is wrong",
+        "nvapi-canary9c1d",
+        "github_pat_canary9c1d",
     ],
 )
 def test_keys_are_taken_out(text: str) -> None:

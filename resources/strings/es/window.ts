@@ -191,6 +191,17 @@
     </message>
 </context>
 <context>
+    <name>Desktop</name>
+    <message>
+        <source>There is no folder {folder}, and none can be made.</source>
+        <translation>No existe la carpeta {folder}, y no se puede crear.</translation>
+    </message>
+    <message>
+        <source>The folder is {folder}.</source>
+        <translation>La carpeta es {folder}.</translation>
+    </message>
+</context>
+<context>
     <name>EndingPage</name>
     <message>
         <source>How the night ended</source>
@@ -2453,6 +2464,13 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>The settings cannot be kept: {folder} cannot be written. They hold until you quit.</source>
+        <translation>Los ajustes no se pueden guardar: no se puede escribir en {folder}. Valen hasta que salgas.</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Looking for {name}</source>
@@ -3064,6 +3082,10 @@
     <message>
         <source>The world of this tape does not load.</source>
         <translation>El mundo de esta cinta no se carga.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>No se pudo leer o escribir un archivo.</translation>
     </message>
     <message>
         <source>Something in the game itself went wrong.</source>
@@ -4743,6 +4765,25 @@
     </message>
 </context>
 <context>
+    <name>Trouble</name>
+    <message>
+        <source>The game has made a mistake. What it was is in the log.</source>
+        <translation>El juego ha cometido un error. En el registro está cuál fue.</translation>
+    </message>
+    <message>
+        <source>The tape is not where it was. If it lies on a disk that was taken out, put it back, then try again.</source>
+        <translation>La cinta no está donde estaba. Si está en un disco que se ha retirado, vuelve a ponerlo e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then do it again.</source>
+        <translation>El disco está lleno. Libera espacio y vuelve a hacerlo.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read or written ({why}). Look at the disk, then try again.</source>
+        <translation>No se pudo leer o escribir {file} ({why}). Revisa el disco e inténtalo de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>TroublePage</name>
     <message>
         <source>Make room on the disk that holds the tapes, then try again. The last whole turn is there.</source>
@@ -4755,6 +4796,10 @@
     <message>
         <source>The file is kept as it is. On the shelf this tape offers its earlier copy, if there is one.</source>
         <translation>El archivo se guarda como está. En el estante, esta cinta ofrece su copia anterior, si la hay.</translation>
+    </message>
+    <message>
+        <source>The folder of the tapes is under Settings, Tapes and folders. Look whether it is there.</source>
+        <translation>La carpeta de las cintas está en Ajustes, Cintas y carpetas. Mira si sigue ahí.</translation>
     </message>
     <message>
         <source>Update SOMEWHERE to play this tape. It is kept as it is.</source>
@@ -5028,12 +5073,12 @@
 <context>
     <name>Windows</name>
     <message>
-        <source>Picture kept: {path}</source>
-        <translation>Imagen guardada: {path}</translation>
+        <source>{path} could not be written. Look whether there is room, and whether it may be.</source>
+        <translation>No se pudo escribir {path}. Mira si hay espacio y si está permitido.</translation>
     </message>
     <message>
-        <source>{path} could not be written.</source>
-        <translation>{path} no se pudo escribir.</translation>
+        <source>Picture kept: {path}</source>
+        <translation>Imagen guardada: {path}</translation>
     </message>
 </context>
 <context>

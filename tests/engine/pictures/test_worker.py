@@ -96,6 +96,22 @@ def test_closing_takes_less_than_a_second(scene_of: MakeScene) -> None:
         painter.paint(scene_of("lobby"))
 
 
+def test_closed_in_the_middle_of_a_frame(scene_of: MakeScene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A frame in the making when the painter is closed comes to nothing: no process is started for it
+    anew, nothing is painted here instead, and nobody is warned."""
+    painter, started = WorkerPainter("somewhere", (256, 144)), []
+
+    def closed(_: bytes) -> Frame:
+        started.append(1)
+        painter.close()
+        raise EOFError
+
+    monkeypatch.setattr(painter, "_ask", closed)
+    with pytest.raises(PainterStoppedError, match="closed"):
+        painter.paint(scene_of("lobby"))
+    assert len(started) == 1
+
+
 def test_without_a_process_the_frame_is_painted_here(
     scene_of: MakeScene, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[..., None]
 ) -> None:

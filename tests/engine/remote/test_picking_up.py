@@ -11,7 +11,7 @@ import pytest
 from engine.api import ServiceConfig
 from engine.errors import ProviderUnreachable
 from engine.remote import RemoteEngine, Timeouts
-from engine.remote.picking_up import _rest
+from engine.remote.picking_up import Heard, PickUp, _rest
 from engine.state import Choices, Delta, Failed, Finished, PictureReady, Resolved, Withdrawn
 from tests.engine.api.scripted import ScriptedEngine
 from tests.engine.api.serving import serving
@@ -111,6 +111,24 @@ def test_a_server_that_does_not_come_back_ends_in_words(
         assert isinstance(last, Failed)
         assert last.error == "ProviderUnreachable"
         remote.close()
+
+
+def test_a_server_that_answers_nothing_any_more_is_given_up_soon() -> None:
+    """A turn is not waited for as long as a turn may take when nothing at all is heard of its server."""
+    now = [0.0]
+
+    class Gone:
+        def state(self, session_id: str) -> None:
+            raise ProviderUnreachable("No server answers. Start it.")
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    looking = PickUp(Gone(), "night", 3, "wait", Timeouts(), lambda: now[0], sleep)  # type: ignore[arg-type]
+    (last,) = looking.events(Heard())
+    assert isinstance(last, Failed)
+    assert last.message == "No server answers. Start it."
+    assert now[0] <= 20
 
 
 def test_the_intro_is_asked_for_again(

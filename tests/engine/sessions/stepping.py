@@ -87,6 +87,10 @@ class SteppingDisk(Disk):
         self._step(f"move {target.name}")
         super().move(source, target)
 
+    def remove_folder(self, path: Path) -> None:
+        self._step(f"remove_folder {path.name}")
+        super().remove_folder(path)
+
     def remove(self, path: Path) -> None:
         self._step(f"remove {path.name}")
         super().remove(path)

@@ -93,6 +93,26 @@ def test_words_for_every_kind(tmp_path: Path, code: int, kind: type[EngineError]
     assert isinstance(told.value.__cause__, OSError)
 
 
+def test_a_name_that_cannot_be_written(tmp_path: Path) -> None:
+    """A name with letters that the system cannot write fails in words too."""
+
+    class OldSystem(Disk):
+        def make_folder(self, path: Path) -> None:
+            raise UnicodeEncodeError("latin-1", "☾", 0, 1, "not in range")
+
+    with pytest.raises(SaveUnreadable, match="letters that cannot be written"):
+        commit_turn(SessionStore(tmp_path, OldSystem()), blank("night"), 0)
+
+
+@pytest.mark.parametrize("step", [1, 2, 3, 4])
+def test_a_night_that_could_not_begin_takes_no_id(tmp_path: Path, step: int) -> None:
+    """When the very first save of a slot fails, its id is still free: the next try is called the same."""
+    disk = SteppingDisk(fail_at(step, NO_ROOM, for_good=False))
+    with pytest.raises(StorageFull):
+        commit_turn(SessionStore(tmp_path, disk), blank("night-1"), 0)
+    assert SessionStore(tmp_path).new_session_id() == "night-1"
+
+
 def test_no_links_on_this_disk(own_folders: Path) -> None:
     """Where the file system knows no hard links, the earlier save is kept as a copy."""
 

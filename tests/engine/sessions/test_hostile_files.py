@@ -251,6 +251,16 @@ def test_what_is_no_such_file(store: SessionStore, tmp_path: Path, data: bytes) 
         store.import_(tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has such files")
+def test_what_never_ends(store: SessionStore, tmp_path: Path) -> None:
+    """A pipe, for whose end one would wait, and a device that has none are refused at once."""
+    pipe, device = tmp_path / "pipe.somewhere", tmp_path / "device.somewhere"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        _refused(store, path, "no such file at all")
+
+
 def test_cut_off_anywhere(store: SessionStore, good: Path, full: Callable[[int, int], int]) -> None:
     """A file that was cut off, at whatever byte, is refused."""
     data = good.read_bytes()

@@ -80,7 +80,8 @@ def test_listing_reads_little(store: SessionStore) -> None:
 
 
 def test_titles(store: SessionStore) -> None:
-    """A slot can be given a title; an empty one gives back the plain name, a damaged card does no harm."""
+    """A slot can be given a title; an empty one gives back the plain name; a card
+    that is damaged, or holds more than a name, does no harm."""
     play(store, "night-7", 1)
     store.rename("night-7", "  The one \n with the dog ")
     assert store.list()[0].title == "The one with the dog"
@@ -93,6 +94,8 @@ def test_titles(store: SessionStore) -> None:
     for bad in (b"", b"[]", b'{"title": 3}', b"\xff"):
         card.write_bytes(bad)
         assert store.list()[0].title == "Night 7"
+    card.write_text(json.dumps({"title": "a\nb " + "x" * 5000}))
+    assert store.list()[0].title == "a b " + "x" * 76
     with pytest.raises(SessionNotFound):
         store.rename("other", "x")
     assert not store.folder("other").exists()
