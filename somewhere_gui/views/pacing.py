@@ -31,7 +31,7 @@ class Pacing(QObject):
     halted = Signal()
 
     def __init__(self, theme: Theme, pages: PageByPage) -> None:
-        super().__init__()
+        super().__init__(pages.telling)  # gone with the page: its timer may be running
         self._theme, self._pages, self._telling = theme, pages, pages.telling
         self._auto = self._held = self._skips = False
         self._before = ""
