@@ -137,6 +137,8 @@ class TroublePage(Ground):
         area = Scrolled(self.theme)
         name(area, "troubleWords", self.tr("What happened"), "")
         area.setWidget(sheet)
+        for over in (area.viewport(), sheet):
+            over.setAutoFillBackground(False)  # the torn tape is seen through it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
