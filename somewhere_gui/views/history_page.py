@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, QUrl, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
     QTextBlockFormat,
@@ -55,7 +56,7 @@ class HistoryPage(Ground):
         self._thumbnails = thumbnails
         self._entries: list[dict[str, Any]] = []
         self._session = ""
-        self._missing: set[str] = set()
+        self._missing: dict[str, None] = {}
         self.back = KeyButton(theme, self.tr("Back"), "@escape")
         self.search = QLineEdit()
         self.found = Words(theme, px=14, ink="dust2")
@@ -82,7 +83,7 @@ class HistoryPage(Ground):
 
     def _write(self) -> None:
         self.words.clear()
-        self._missing = set()
+        self._missing = {}
         cursor = self.words.textCursor()
         for index, entry in enumerate(self._entries):
             turn = entry.get("turn", index)
@@ -142,19 +143,25 @@ class HistoryPage(Ground):
         size = FRAME * self.theme.zoom
         picture.setWidth(size.width())
         picture.setHeight(size.height())
+        dark = QPixmap(size)
+        dark.fill(self.theme.colour("deck2"))
+        kind = QTextDocument.ResourceType.ImageResource
+        self.words.document().addResource(kind.value, QUrl(f"frame:{image}"), dark)
         cursor.insertImage(picture)
-        self._missing.add(image)
+        self._missing[image] = None
 
     def _fetch(self) -> None:
-        """Give the document the frames that are there now, and ask for the others."""
+        """Give the document the frames that are there now, and ask for the others, the last ones first: the
+        page opens at its end. A frame that is lost stays dark."""
         document = self.words.document()
-        for image in sorted(self._missing):
+        for image in reversed(list(self._missing)):
             found = self._thumbnails.get(self._session, image, FRAME * self.theme.zoom)
             if found is not None:
-                self._missing.discard(image)
-                kind = QTextDocument.ResourceType.ImageResource
-                document.addResource(kind.value, QUrl(f"frame:{image}"), found)
-                document.markContentsDirty(0, document.characterCount())
+                del self._missing[image]
+                if not found.isNull():
+                    kind = QTextDocument.ResourceType.ImageResource
+                    document.addResource(kind.value, QUrl(f"frame:{image}"), found)
+                    document.markContentsDirty(0, document.characterCount())
 
     # --- finding -----------------------------------------------------------------------------
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -36,6 +35,7 @@ from PySide6.QtWidgets import (
 from somewhere_gui.keys import NIGHT
 from somewhere_gui.reading import PaperRef
 from somewhere_gui.theme import TELLING, Theme
+from somewhere_gui.views import whole_lines
 from somewhere_gui.views.buttons import ONE_LINE, KeyButton, name, outline
 from somewhere_gui.views.controls import PickBox
 from somewhere_gui.views.filmstrip import Index
@@ -83,14 +83,17 @@ class Sheet(QWidget):
         twin.deleteLater()
         return tall + edges.top() + edges.bottom() + self._theme.px(4)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        line = QFontMetrics(self._theme.font(TELLING, 18)).height() * self._theme.line_height / 100
-        inside = self._column.geometry().height()
-        rest = round(inside % line) if inside < self.words.document().size().height() else 0
-        edges = self._column.contentsMargins()
-        edges.setBottom(self._theme.px(20) + rest)  # no line is cut through
+    def snap(self) -> None:
+        """End with a whole line, where there are more of them than there is room for."""
+        edges, least = self._column.contentsMargins(), self._theme.px(20)
+        edges.setBottom(least)
         self._column.setContentsMargins(edges)
+        self._column.activate()  # the lines are broken anew
+        inside = self.words.viewport().height()
+        whole = [bottom for _, bottom in whole_lines.lines(self.words.document()) if bottom <= inside]
+        if whole and inside < self.words.document().size().height():
+            edges.setBottom(least + inside - round(whole[-1]))
+            self._column.setContentsMargins(edges)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, corner = QPainter(self), QRectF(self.rect()), self._theme.px(22)
@@ -177,7 +180,6 @@ class PapersPage(Ground):
         if 0 <= row < len(self._papers):
             paper = self._papers[row]
             self.pick.setCurrentIndex(row)
-            self._head.title.setText(paper.name)
             self._when.setText(self.tr("TURN {turn}").format(turn=paper.turn))
             self.sheet.words.setAccessibleName(paper.name)
             self.sheet.write(paper.text)
@@ -193,9 +195,11 @@ class PapersPage(Ground):
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._head.addStretch(1)
+        self._head.title.setWordWrap(True)
+        self._head.setStretchFactor(self._head.title, 1)
         self._head.addWidget(self._when)
         self.sheet.setParent(self._desk)
+        self._desk.installEventFilter(self)
         self._row.setSpacing(24)
         self._row.addWidget(self.list)
         self._row.addWidget(self.pick)
@@ -220,10 +224,22 @@ class PapersPage(Ground):
         self.list.setFixedWidth(self.theme.px(220))
         self.list.setVisible(several and not narrow)
         self.pick.setVisible(several and narrow)
+        names = (paper.name for paper in self._papers[self.list.currentRow() :])
+        self._head.title.setText("" if several and narrow else next(names, ""))  # else the box says it
         self._row.activate()
+        self._lay_down()
+
+    def _lay_down(self) -> None:
+        """The paper onto the desk."""
         wide = min(self._desk.width(), self.theme.px(WIDE))
         tall = min(self.sheet.height_for(wide), self._desk.height())
         self.sheet.setGeometry((self._desk.width() - wide) // 2, 0, wide, tall)
+        self.sheet.snap()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._lay_down()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontDatabase, QImage
+from PySide6.QtCore import QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QFontDatabase, QImage, QPixmap, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -245,6 +245,35 @@ def test_history_page(qtbot: QtBot, playing: Game) -> None:
     assert "TURN 0" in words
     assert "TURN 2" in words
     assert "Film the pencil marks" in words
+
+
+def test_frames_of_the_history(qtbot: QtBot, playing: Game, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until a frame of the history has come there is a dark one in its place, and so it stays for one that is
+    lost; the last ones are asked for first, for the page opens at its end."""
+    asked: list[str] = []
+    lost: list[QPixmap] = []
+
+    def get(session: str, image: str, size: QSize) -> QPixmap | None:
+        if size.width() == 320:  # else it is for the strip
+            asked.append(image)
+        return lost[0] if lost else None
+
+    monkeypatch.setattr(playing.history._thumbnails, "get", get)
+    qtbot.keyClick(playing.play, "l")
+    qtbot.waitUntil(playing.history.isVisible)
+    frames = [ref.image for ref in playing.controller.frames]
+    assert asked[: len(frames)] == frames[::-1]
+
+    def darkest() -> list[int]:
+        document, kind = playing.history.words.document(), QTextDocument.ResourceType.ImageResource
+        pixmaps = [document.resource(kind.value, QUrl(f"frame:{frame}")) for frame in frames]
+        return [each.toImage().pixelColor(10, 10).lightness() for each in pixmaps]
+
+    assert max(darkest()) < 40
+    lost.append(QPixmap())
+    playing.thumbnails.arrived.emit()
+    assert not playing.history._missing
+    assert max(darkest()) < 40
 
 
 def test_state_in_odd_shape_still_opens(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from somewhere_gui.game import Game
+from somewhere_gui.reading import PaperRef
+from somewhere_gui.views import whole_lines
 from tests.gui.conftest import MakeGame, open_night, turn_over
 from tests.gui.fake_engine import PAPER, FakeEngine
 
@@ -93,3 +98,27 @@ def test_papers_when_the_night_is_over(qtbot: QtBot, make_game: MakeGame, fake: 
     assert game.papers.isVisible()
     game.back()
     assert game.ending.isVisible()
+
+
+@pytest.mark.parametrize("face", ["serif", "dyslexic"])
+@pytest.mark.parametrize(("width", "height", "size"), [(1000, 700, 100), (1280, 800, 175), (1000, 700, 250)])
+def test_a_paper_ends_with_a_whole_line(
+    qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, width: int, height: int, size: int, face: str
+) -> None:
+    """Whatever the size of window and text, no line of a paper is cut through below, and its name stands in
+    the head or in the box, whole."""
+    fake.intro("night-1")
+    game = make_game(fake, width, height, text_size=size, typeface=face, line_spacing="wide")
+    open_night(qtbot, game, "night-1")
+    long = PaperRef("letter", "Letter in a padded envelope", "\n\n".join([PAPER] * 6), 1)
+    papers = game.papers
+    papers.show_papers([long, replace(long, id="other", name="Other")], "letter")
+    game.over(papers)
+    qtbot.wait(60)
+    words = papers.sheet.words
+    seen = words.viewport().height()
+    assert seen < words.document().size().height()
+    assert not [top for top, bottom in whole_lines.lines(words.document()) if top + 1 < seen < bottom - 1]
+    title = papers._head.title
+    assert (title.text() == "Letter in a padded envelope") != papers.pick.isVisible()
+    assert title.height() >= title.heightForWidth(title.width())
