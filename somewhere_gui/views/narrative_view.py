@@ -156,6 +156,11 @@ class NarrativeView(QTextBrowser):
         last = self.cursorForPosition(QPoint(self.viewport().width(), max(bottom, 0))).position()
         return len(self.toPlainText()[first:last].split())
 
+    def shows_above(self, height: int) -> bool:
+        """Whether every word above this height of what is seen has appeared."""
+        last = self.cursorForPosition(QPoint(self.viewport().width(), max(height - 2, 0)))
+        return self._shown >= last.position()
+
     @property
     def revealing(self) -> bool:
         return self._timer.isActive() or self._flush_soon.isActive()
@@ -166,10 +171,13 @@ class NarrativeView(QTextBrowser):
         return not self._flowing and bar.value() < bar.maximum()
 
     def read_on(self) -> bool:
-        """Show the words still coming, else the next screenful; False if there was neither."""
+        """Show the words still coming, else the next screenful; False if there was neither. Where those still
+        coming are all out of sight, it is both."""
         if self.revealing:
+            in_sight = self.shows_above(round(self._limit()) - self.verticalScrollBar().value())
             self.complete()
-            return True
+            if not (in_sight and self.has_more):
+                return True
         if not self.has_more:
             return False
         tops = [top for top, bottom in self.lines() if bottom > self._limit() + 1]

@@ -39,12 +39,18 @@ class PageByPage:
         return self.telling.words_between(-top, self._parts.area.viewport().height() - top)
 
     def read_on(self) -> bool:
-        """Show the words still coming, else the next screenful; False if there was neither."""
-        if self._parts.in_columns or self.telling.revealing:
+        """Show the words still coming, else the next screenful; False if there was neither. Where those still
+        coming are all out of sight, it is both."""
+        if self._parts.in_columns:
             return self.telling.read_on()
+        bar, room = self._parts.area.verticalScrollBar(), self._parts.area.viewport().height()
+        if self.telling.revealing:
+            in_sight = self.telling.shows_above(bar.value() + room - self.telling.y())
+            self.telling.complete()
+            if not in_sight:
+                return True
         if not self.has_more:
             return False
-        bar, room = self._parts.area.verticalScrollBar(), self._parts.area.viewport().height()
         seen = bar.value() + room
         below = [top for top, bottom in self._lines() if bottom > seen]
         bar.setValue(min(round(below[0]) - ABOVE if below else seen - room // 6, self._end()))

@@ -222,6 +222,25 @@ def test_words_come_in_sight_in_large_text(qtbot: QtBot, large: Game) -> None:
     assert seen(page)[0] == 0
 
 
+@pytest.mark.parametrize("size", [100, 250])
+def test_words_that_come_out_of_sight(qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, size: int) -> None:
+    """While words in sight are still coming Space shows them; once only words below are, it goes on to those
+    at once."""
+    fake.intro("night-1")
+    game = make_game(fake, 1000, 620 if size == 100 else 700, text_size=size, text_speed="slow", **SLOWLY)
+    open_night(qtbot, game, "night-1")
+    page = game.play
+    bar = (page.telling if page.parts.in_columns else page.parts.area).verticalScrollBar()
+    for shown, goes_on in ((0.2, False), (0.99, True)):
+        page.begin("Look", 1)
+        page.told(TELLING * 2)
+        qtbot.waitUntil(lambda: page.telling.told == TELLING * 2 and page.telling.revealing)
+        page.telling._shown = round(shown * page.telling._end())
+        qtbot.keyClick(page, Qt.Key.Key_Space)
+        assert not page.telling.revealing
+        assert (bar.value() > 0) is goes_on
+
+
 @pytest.mark.parametrize("spoken", ["en", "es"])
 def test_what_goes_on_is_said_in_large_text(
     qtbot: QtBot, make_game: MakeGame, fake: FakeEngine, spoken: str, request: pytest.FixtureRequest
